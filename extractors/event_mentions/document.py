@@ -1,0 +1,64 @@
+"""The values that the parts of this room hand to each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span
+
+from extractors.claims import Dating, Reference
+from extractors.days import Days
+from schemas import TimeExpression
+from schemas.enumerations import DayRole, EventType, IntervalKind, Precision, Status
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document:
+    """A cleaned article with the days it speaks from and its time expressions resolved against them."""
+
+    article_id: str
+    title: str | None
+    body_text: str
+    reference: Reference
+    time_expressions: tuple[TimeExpression, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Trigger:
+    """The words that name an event, with the type the lexicon and the syntax around them give.
+
+    ``is_state`` marks states that last (war, control, absence) as against acts.
+    """
+
+    span: Span
+    event_type: EventType
+    event_mode: str | None = None
+    cameo_code: str | None = None
+    is_state: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StatusReading:
+    """What the words around a trigger say became of the event.
+
+    ``factuality`` is the same reading on the scale of the factuality corpora, -3 (certainly not) to 3 (certainly).
+    """
+
+    status: Status
+    cue: str | None
+    factuality: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DatedTrigger:
+    """The days that one article alone gives an event, and why."""
+
+    days: Days
+    begin_last: Days
+    precision: Precision
+    interval_kind: IntervalKind
+    day_role: DayRole
+    time_expression: TimeExpression | None
+    time_text: str | None
+    explanation: str
+    dating: Dating
