@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Literal
 
 from spacy.tokens import Span
 
@@ -51,10 +53,15 @@ class StatusReading:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DatedTrigger:
-    """The days that one article alone gives an event, and why."""
+    """The days that one article alone gives an event, and why.
+
+    ``begin_last_day`` and ``end_first_day`` (latest begin, earliest end of a stretch) are null for ``within``.
+    ``dating.mention_id`` is empty: ids are given where mentions are made.
+    """
 
     days: Days
-    begin_last: Days
+    begin_last_day: date | None
+    end_first_day: date | None
     precision: Precision
     interval_kind: IntervalKind
     day_role: DayRole
@@ -62,3 +69,32 @@ class DatedTrigger:
     time_text: str | None
     explanation: str
     dating: Dating
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TriggerRelation:
+    """A :class:`extractors.claims.Relation` between triggers of one document, before mentions have ids.
+
+    ``trigger`` and ``anchor`` are positions in the sequence of triggers; a null anchor is the article's reference day.
+    """
+
+    trigger: int
+    anchor: int | None
+    min_days: int | None
+    max_days: int | None
+    rule: str
+    quote: str
+    start_offset: int
+    end_offset: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventDays:
+    """When a span happened: ``begin`` and ``end`` are the days on which it can have begun and ended.
+
+    ``kind`` is ``point`` (begin and end are the same day) or ``span``.
+    """
+
+    begin: Days
+    end: Days
+    kind: Literal["point", "span"]
