@@ -2,9 +2,10 @@
 
 usage: python -m benchmarks.gold FOLDER [--predictions WAREHOUSE] [--errors]
 
-FOLDER holds ``articles/`` (the raw inputs) and, for scoring, the gold files beside it; labels are never read to predict. The
-warehouse is written to WAREHOUSE (default: a temporary folder). Where the labels or the scorer (``gold/score_chronology.py`` in
-``$DATELINE_SHARED``, default ``../shared``) are missing, only the warehouse is written and the exit code is 0.
+FOLDER holds ``articles/`` (the raw inputs) and, for scoring, the gold files beside it; labels are never read to
+predict. The warehouse is written to WAREHOUSE (default: a temporary folder). Where the labels or the scorer
+(``gold/score_chronology.py`` in ``$DATELINE_SHARED``, default ``../shared``) are missing, only the warehouse is written
+and the exit code is 0.
 """
 
 from __future__ import annotations
