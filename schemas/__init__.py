@@ -4,6 +4,7 @@ from schemas.actors import Actor, ActorAlias, Place
 from schemas.articles import Article, ArticleDate, ArticleText, Rejection
 from schemas.calendar import CountClaim, DayBound, Finding, FindingEvidence
 from schemas.columns import TABLES, Col, Column, Table, table_of
+from schemas.corrections import Correction, CorrectionKind
 from schemas.events import Event, EventId, EventParticipant, EventRedirect, EventStatus, Evidence
 from schemas.journal import DictionaryEntry, Ingestion, Run
 from schemas.mentions import EventMention, Participant, TimeExpression
@@ -17,6 +18,8 @@ __all__ = [
     "ArticleText",
     "Col",
     "Column",
+    "Correction",
+    "CorrectionKind",
     "CountClaim",
     "DayBound",
     "DictionaryEntry",
