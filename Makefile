@@ -1,0 +1,63 @@
+# The two commands of a newcomer: `make run` and `make test`. What CI runs: `make check`.
+#
+# A stamp in .venv says which lock is installed; a changed lock is installed again.
+# The locks are complete and hashed, so pip is told --no-deps: it has nothing to resolve (and pip 23 stumbles over
+# lxml's extras when it tries). To make the locks anew after a change of pyproject.toml: `make locks` (needs uv).
+
+PYTHON ?= python3
+VENV ?= .venv
+RUN = $(VENV)/bin/python -m flows.commands.main
+INSTALL = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps
+WAREHOUSE ?= dateline-data
+
+.PHONY: run test check format lint types contracts documents bench soak locks clean
+
+run: $(VENV)/.run
+	$(RUN) run seeds/articles --warehouse $(WAREHOUSE)
+
+test: $(VENV)/.test
+	$(VENV)/bin/python -m pytest -m "not soak"
+
+check: lint types contracts test
+
+lint: $(VENV)/.test
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/ruff check .
+
+types: $(VENV)/.test
+	$(VENV)/bin/mypy
+
+contracts: $(VENV)/.test
+	$(VENV)/bin/lint-imports
+
+format: $(VENV)/.test
+	$(VENV)/bin/ruff format .
+	$(VENV)/bin/ruff check --fix .
+
+soak: $(VENV)/.test
+	$(VENV)/bin/python -m pytest -m soak
+
+# Python 3.11 or newer, and nothing of the system's packages.
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Dateline needs Python 3.11 or newer; '$(PYTHON)' is older. Name one: make run PYTHON=python3.12" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# The package itself is installed by the setuptools of the lock, without looking anything up.
+$(VENV)/.run: requirements.lock pyproject.toml | $(VENV)/bin/python
+	@echo "Installing the packages of requirements.lock into $(VENV), once (two to four minutes)" >&2
+	$(INSTALL) --require-hashes -r requirements.lock
+	$(INSTALL) --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: requirements-dev.lock $(VENV)/.run
+	@echo "Installing the packages of requirements-dev.lock into $(VENV), once" >&2
+	$(INSTALL) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+locks:
+	uv pip compile --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml -o requirements.lock
+	uv pip compile --universal --generate-hashes --no-header --python-version 3.11 --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) $(WAREHOUSE) *.egg-info

@@ -1,0 +1,29 @@
+"""Options that several commands share, so that they look and mean the same everywhere."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+#: Where a warehouse lies when nobody says so.
+DEFAULT_WAREHOUSE = "dateline-data"
+
+
+def add_warehouse(parser: argparse.ArgumentParser) -> None:
+    """``--warehouse DIR``; without it the environment variable DATELINE_WAREHOUSE, else ``dateline-data``."""
+    parser.add_argument(
+        "--warehouse",
+        metavar="DIR",
+        type=Path,
+        default=Path(os.environ.get("DATELINE_WAREHOUSE", DEFAULT_WAREHOUSE)),
+        help=f"folder of the warehouse (default: $DATELINE_WAREHOUSE, else {DEFAULT_WAREHOUSE})",
+    )
+
+
+def add_format(parser: argparse.ArgumentParser) -> None:
+    """``--json`` and ``--csv`` for commands that print rows; ``arguments.format`` is "table", "json" or "csv"."""
+    formats = parser.add_mutually_exclusive_group()
+    parser.set_defaults(format="table")
+    for name, how in (("json", "one JSON object a line"), ("csv", "CSV with a header")):
+        formats.add_argument(f"--{name}", dest="format", action="store_const", const=name, help=f"print rows as {how}")
