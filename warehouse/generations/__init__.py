@@ -1,1 +1,49 @@
-"""TODO."""
+"""Generations: complete, immutable sets of all tables, of which one is current.
+
+The names below are loaded when first used, so that a reader of the chronology does not wait for what only writers need.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from warehouse.generations.generation import (
+        Generation,
+        current_generation,
+        current_or_none,
+        find_generation,
+        kept_generations,
+    )
+    from warehouse.generations.tables import read_rows
+    from warehouse.generations.writing import RunNotes, commit
+
+_HOMES = {
+    "Generation": "generation",
+    "current_generation": "generation",
+    "current_or_none": "generation",
+    "find_generation": "generation",
+    "kept_generations": "generation",
+    "read_rows": "tables",
+    "RunNotes": "writing",
+    "commit": "writing",
+}
+
+__all__ = [
+    "Generation",
+    "RunNotes",
+    "commit",
+    "current_generation",
+    "current_or_none",
+    "find_generation",
+    "kept_generations",
+    "read_rows",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """The public name ``name`` from its home."""
+    if name not in _HOMES:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

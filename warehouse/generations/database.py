@@ -1,0 +1,74 @@
+"""Writes ``dateline.duckdb``: views, macros and comments over one generation's files, no data."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+
+from schemas import TABLES
+from schemas.dictionary import meaning_of
+from warehouse.files import replacing, write_bytes
+from warehouse.generations.generation import Generation
+from warehouse.statements import Statement, read_statements
+
+#: Readable by DuckDB 1.5 and by 2.
+STORAGE_VERSION = "v1.5.0"
+
+DATABASE = "dateline.duckdb"
+_STAMP = "dateline.duckdb.stamp"
+
+
+def database_of(generation: Generation) -> Path:
+    """The path of the generation's database, made anew when its folder moved or the views changed.
+
+    Raises OSError when it has to be made anew and the folder cannot be written.
+    """
+    statements = list(database_statements(generation))
+    stamp = hashlib.sha256("\n".join(statements).encode()).hexdigest().encode()
+    database, stamp_file = generation.path / DATABASE, generation.path / _STAMP
+    if not (database.exists() and stamp_file.exists() and stamp_file.read_bytes() == stamp):
+        with replacing(database) as draft:
+            write_database(draft, statements)
+        write_bytes(stamp_file, stamp)
+    return database
+
+
+def write_database(path: Path, statements: list[str]) -> None:
+    """Make a database file at ``path`` by ``statements``, in a format that older DuckDB versions read."""
+    with duckdb.connect() as connection:
+        connection.execute(f"attach {_quoted(str(path))} as dateline (storage_version {_quoted(STORAGE_VERSION)})")
+        connection.execute("use dateline")
+        for statement in statements:
+            connection.execute(statement)
+        connection.execute("use memory")
+        connection.execute("detach dateline")
+
+
+def database_statements(generation: Generation) -> Iterator[str]:
+    """What makes the database of ``generation``: a view per table, our views and macros, a comment on everything."""
+    for table in TABLES.values():
+        folder = generation.warehouse / "journal" if table.is_journal else generation.path
+        files = _quoted(f"{folder / table.name}/**/*.parquet")
+        yield f"create view {table.name} as from read_parquet({files})"
+        yield f"comment on view {table.name} is {_quoted('One row is ' + table.row_is)}"
+        for column in table.columns:
+            unit = f" [{column.col.unit}]" if column.col.unit else ""
+            yield f"comment on column {table.name}.{column.name} is {_quoted(meaning_of(column) + unit)}"
+    for statement in read_statements("views"):
+        yield from _view_or_macro(statement)
+
+
+def _view_or_macro(statement: Statement) -> Iterator[str]:
+    if statement.parameters is None:
+        yield f"create view {statement.name} as {statement.select}"
+        yield f"comment on view {statement.name} is {_quoted(statement.documentation)}"
+    else:
+        yield f"create macro {statement.name}({statement.parameters}) as table {statement.select}"
+        yield f"comment on macro table {statement.name} is {_quoted(statement.documentation)}"
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,114 @@
+"""A generation: one complete, immutable set of all tables, in a folder of its own under ``generations/``."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from schemas import TABLES
+from warehouse.errors import NoWarehouseError, OtherSchemaError, UnknownRunError
+
+#: Written last: a folder without it is the leftover of a crash.
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True)
+class Generation:
+    """A complete generation: its folder (absolute), the files of each table, and the digest of its schema.
+
+    ``run_id`` is ``<number>-<hash of the content>``: runs and generations share their names.
+    """
+
+    path: Path
+    files: Mapping[str, tuple[str, ...]]
+    schema_digest: str
+
+    @property
+    def run_id(self) -> str:
+        """The name of the run that made it."""
+        return self.path.name
+
+    @property
+    def number(self) -> int:
+        """Its place in the order of generations, from 1."""
+        return int(self.run_id.split("-")[0])
+
+    @property
+    def warehouse(self) -> Path:
+        """The warehouse it belongs to."""
+        return self.path.parent.parent
+
+    def table_files(self, table: str) -> list[Path]:
+        """The Parquet files of ``table``."""
+        return [self.path / table / name for name in self.files.get(table, ())]
+
+    def require_this_schema(self) -> None:
+        """Raise OtherSchemaError when the tables are not those this version of Dateline declares."""
+        if self.schema_digest != schema_digest():
+            raise OtherSchemaError(
+                f"{self.path} was written by a version of Dateline with other tables or columns:"
+                " run `dateline rebuild` to read the kept articles again"
+            )
+
+
+@cache
+def schema_digest() -> str:
+    """A hash of every generated table's columns and types; changed words of documentation do not change it."""
+    declared = [
+        [table.name, list(table.key), [[c.name, c.column_type, c.is_nullable] for c in table.columns]]
+        for table in TABLES.values()
+        if not table.is_journal
+    ]
+    return hashlib.sha256(json.dumps(declared).encode()).hexdigest()[:16]
+
+
+def read_generation(path: Path) -> Generation:
+    """The generation in the folder ``path``; raises NoWarehouseError when it is not complete."""
+    try:
+        manifest = json.loads((path / MANIFEST).read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        raise NoWarehouseError(f"there is no complete generation in {path}") from None
+    files = {table: tuple(names) for table, names in manifest["files"].items()}
+    return Generation(path.resolve(), files, manifest["schema_digest"])
+
+
+def current_generation(warehouse: Path) -> Generation:
+    """The generation that everybody reads now; raises NoWarehouseError when nothing has been committed."""
+    try:
+        return read_generation((warehouse / "current").resolve())
+    except NoWarehouseError:
+        raise NoWarehouseError(f"no warehouse in {warehouse}: `dateline run SOURCE... --warehouse` makes one") from None
+
+
+def current_or_none(warehouse: Path) -> Generation | None:
+    """The current generation, or None when nothing has been committed."""
+    try:
+        return current_generation(warehouse)
+    except NoWarehouseError:
+        return None
+
+
+def kept_generations(warehouse: Path) -> list[Generation]:
+    """Every complete generation that is still on disk, oldest first."""
+    folders = (path.parent for path in (warehouse / "generations").glob(f"[0-9]*/{MANIFEST}"))
+    return sorted((read_generation(folder) for folder in folders), key=lambda generation: generation.number)
+
+
+def find_generation(warehouse: Path, name: str) -> Generation:
+    """The kept generation whose run id is ``name``, begins with it, or has the number ``name``.
+
+    Raises UnknownRunError when there is none, or more than one.
+    """
+    kept = kept_generations(warehouse)
+    found = [g for g in kept if name.isdecimal() and g.number == int(name)] or [
+        g for g in kept if g.run_id.startswith(name)
+    ]
+    if len(found) != 1:
+        known = ", ".join(generation.run_id for generation in kept) or "none"
+        problem = "no kept run is" if not found else "more than one kept run begins with"
+        raise UnknownRunError(f"{problem} {name!r}; kept runs: {known}")
+    return found[0]

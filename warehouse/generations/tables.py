@@ -1,0 +1,63 @@
+"""Writes tables as Parquet files named by their content, so that the same rows give the same files."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from schemas import TABLES
+from schemas.arrow import arrow_schema, rows_of
+from warehouse.files import link_or_copy, settle
+from warehouse.generations.generation import Generation
+
+#: Rows in one file; a larger table is several files.
+ROWS_PER_FILE = 500_000
+
+
+def write_tables(folder: Path, tables: Mapping[str, Any], previous: Generation | None) -> dict[str, tuple[str, ...]]:
+    """Write each table (name -> ``pyarrow.Table``) under ``folder``; returns the names of its files, in row order.
+
+    A file that ``previous`` has with the same content is linked instead of written again.
+    """
+    return {name: tuple(_write_table(folder / name, tables[name], previous)) for name in sorted(tables)}
+
+
+def _write_table(folder: Path, data: Any, previous: Generation | None) -> Iterator[str]:
+    folder.mkdir(parents=True)
+    for content in _contents(data):
+        name = f"{hashlib.sha256(content).hexdigest()[:20]}.parquet"
+        _place(folder / name, content, previous)
+        yield name
+    settle(folder)
+
+
+def _contents(data: Any) -> Iterator[Any]:
+    for start in range(0, max(data.num_rows, 1), ROWS_PER_FILE):
+        sink = pa.BufferOutputStream()
+        pq.write_table(data.slice(start, ROWS_PER_FILE), sink, compression="zstd")
+        yield memoryview(sink.getvalue())
+
+
+def _place(path: Path, content: Any, previous: Generation | None) -> None:
+    known = previous.path / path.parent.name / path.name if previous is not None else None
+    if known is not None and known.exists():
+        link_or_copy(known, path)
+        return
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def read_rows(generation: Generation, table: str) -> list[Any]:
+    """The rows of ``table`` in ``generation``, sorted by key; none when it has no such table."""
+    files = generation.table_files(table)
+    declared = TABLES[table]
+    read = [pq.read_table(file, partitioning=None) for file in files] or [arrow_schema(declared).empty_table()]
+    return [row for part in read for row in rows_of(declared, part)]
