@@ -1,1 +1,8 @@
-"""TODO."""
+"""All events and articles on one calendar: reference days, bounds, contradictions, count claims."""
+
+from extractors.calendar.calendars import Calendar
+from extractors.calendar.clues import find_clues
+from extractors.calendar.references import reference_of
+from extractors.calendar.solving import solve
+
+__all__ = ["Calendar", "find_clues", "reference_of", "solve"]

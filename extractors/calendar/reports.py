@@ -1,0 +1,70 @@
+"""A claim as the calendar weighs it: one mention, who tells it, and from when on a reader could know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from extractors.claims import ArticleClaims
+from extractors.days import Days
+from schemas import Article, EventMention
+
+
+class Copy(Protocol):
+    """Of which article another one is a near-copy, and which source family it counts with."""
+
+    @property
+    def duplicate_of(self) -> str | None:
+        """The article copied; null for an original."""
+
+    @property
+    def source_family(self) -> str:
+        """Articles of one family count as one source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One mention with the article that tells it; ``is_timed`` and ``is_related`` say what its told days rest on."""
+
+    mention: EventMention
+    article: Article
+    is_timed: bool
+    is_related: bool
+
+    @property
+    def told(self) -> Days:
+        """The days that the article alone gives the event."""
+        return Days(self.mention.told_first_day, self.mention.told_last_day)
+
+    @property
+    def order(self) -> tuple[date, date, str, int]:
+        """Sorts reports by when they could be known, then by article and place in the text."""
+        first, last = self.article.reference_first_day, self.article.reference_last_day
+        day = self.article.published_day
+        return (day or first or date.min, day or last or date.max, self.article.article_id, self.mention.start_offset)
+
+
+def reports_of(claims: Iterable[ArticleClaims]) -> dict[str, Report]:
+    """Every mention as a report, by mention id."""
+    found: dict[str, Report] = {}
+    for one in claims:
+        related = {row.mention_id for row in one.relations if row.anchor_mention_id is not None}
+        for mention in one.mentions:
+            found[mention.mention_id] = Report(
+                mention=mention,
+                article=one.article,
+                is_timed=mention.time_expression_id is not None,
+                is_related=mention.mention_id in related,
+            )
+    return found
+
+
+def grouped(reports: Mapping[str, Report], groups: Mapping[str, Sequence[str]]) -> dict[str, list[Report]]:
+    """The reports of each event, earliest known first; events without any report are left out."""
+    found = {
+        event_id: sorted((reports[one] for one in mentions if one in reports), key=lambda report: report.order)
+        for event_id, mentions in groups.items()
+    }
+    return {event_id: members for event_id, members in sorted(found.items()) if members}
