@@ -1,21 +1,16 @@
-"""One article through the stages, and many articles' claims onto one calendar.
-
-:func:`extract` writes claims, each from one article alone; :func:`resolve` writes every table that depends on other articles.
-Both are pure: the same input gives the same output, whatever the clock, the locale or the order of articles.
-"""
+"""One article through the stages: raw bytes to the claims that this article alone makes."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 
-from extractors import articles, calendar, event_mentions, events, readers, time_expressions
+from extractors import articles, calendar, event_mentions, readers, time_expressions
 from extractors.claims import ArticleClaims, RawInput, Reference, ReferenceClue
 from extractors.claims_json import Outcomes
 from extractors.event_mentions.document import Document
 from extractors.readers.article import DateCandidate, ReadArticle, UnreadableInputError
-from schemas import Article, ArticleText, EventId, Rejection
+from schemas import Article, ArticleText, Rejection
 from schemas.enumerations import DateKind, DateRole, ReferenceMethod, RejectionStage
 
 #: The languages whose time expressions and events are understood; others keep body and dates only.
@@ -99,9 +94,7 @@ def _clues(cleaned: articles.CleanArticle) -> tuple[ReferenceClue, ...]:
 def _given(raw: RawInput) -> Iterable[DateCandidate]:
     day = raw.given.published_day
     if day is not None:
-        yield DateCandidate(
-            kind=DateKind.GIVEN, role=DateRole.PUBLISHED, raw_text=day.isoformat(), local_day=day
-        )
+        yield DateCandidate(kind=DateKind.GIVEN, role=DateRole.PUBLISHED, raw_text=day.isoformat(), local_day=day)
 
 
 def _article(
