@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-from flows.commands.main import main as dateline
 
+from flows.commands.main import main as dateline
 from tests.quality.scoring import read_rows
 
 
@@ -20,8 +20,8 @@ from tests.quality.scoring import read_rows
 class Story:
     """One set of articles about the Alaska summit, resolved into a warehouse.
 
-    ``files`` maps the article's part in the story to its file, ``keys`` to its name in the gold; ``words`` are the words
-    that differ between the tellings.
+    ``files`` maps the article's part in the story to its file, ``keys`` to its name in the gold; ``words`` are the
+    words that differ between the tellings.
     """
 
     warehouse: Path
