@@ -53,7 +53,9 @@ def keys(name: str) -> tuple[str, ...]:
     return (*(_given_key(part) for part in parts[:-1]), name_key(parts[-1]))
 
 
-_TITLES = frozenset("mr mrs ms miss dr sir lord lady president minister chief senator the".split())
+_TITLES = frozenset(
+    ["mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "president", "minister", "chief", "senator", "the"]
+)
 
 
 def identify(actors: Iterable[Actor]) -> dict[str, str]:

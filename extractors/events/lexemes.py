@@ -5,22 +5,209 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from extractors import lexicons
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 #: Endings that inflection adds, longest first; the rest must keep three letters.
-_INFLECTIONS = ("ies", "ied", "ing", "es", "ed", "s", "d")
+_INFLECTIONS = ("ies", "ied", "ing", "es", "ed", "s")
 #: What may stand after the common beginning of two words of one family (invade / invasion, announce / announcement).
 _FAMILY_ENDINGS = frozenset(
-    "a al ance ant ate ated ating ation ations d de ded der des ding e ed en ence ent er ers es ied ier ies "
-    "ing ings ion ions it ition its ive ment ments n or ors ption s se sed ses sing sion sions sis t te ted ter ters "
-    "tes ting tion tions tious ty ure ures y ication ve ving ves ved pt pted r re red res ring sition sitions".split()
+    [
+        "a",
+        "al",
+        "ance",
+        "ant",
+        "ate",
+        "ated",
+        "ating",
+        "ation",
+        "ations",
+        "d",
+        "de",
+        "ded",
+        "der",
+        "des",
+        "ding",
+        "e",
+        "ed",
+        "en",
+        "ence",
+        "ent",
+        "er",
+        "ers",
+        "es",
+        "ication",
+        "ied",
+        "ier",
+        "ing",
+        "ings",
+        "ion",
+        "ions",
+        "it",
+        "ition",
+        "its",
+        "ive",
+        "ment",
+        "ments",
+        "n",
+        "or",
+        "ors",
+        "pt",
+        "pted",
+        "ption",
+        "r",
+        "re",
+        "red",
+        "res",
+        "ring",
+        "s",
+        "se",
+        "sed",
+        "ses",
+        "sing",
+        "sion",
+        "sions",
+        "sis",
+        "sition",
+        "sitions",
+        "t",
+        "te",
+        "ted",
+        "ter",
+        "ters",
+        "tes",
+        "ting",
+        "tion",
+        "tions",
+        "tious",
+        "ty",
+        "ure",
+        "ures",
+        "ve",
+        "ved",
+        "ves",
+        "ving",
+        "y",
+    ]
+)
+#: Words that say nothing about what happened or to whom.
+PLAIN = frozenset(
+    [
+        "a",
+        "about",
+        "after",
+        "against",
+        "all",
+        "also",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "before",
+        "being",
+        "between",
+        "both",
+        "but",
+        "by",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "during",
+        "each",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "him",
+        "his",
+        "how",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "last",
+        "may",
+        "me",
+        "might",
+        "more",
+        "most",
+        "my",
+        "new",
+        "next",
+        "no",
+        "not",
+        "now",
+        "of",
+        "off",
+        "on",
+        "one",
+        "only",
+        "or",
+        "other",
+        "our",
+        "out",
+        "over",
+        "own",
+        "s",
+        "she",
+        "should",
+        "since",
+        "so",
+        "some",
+        "such",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "through",
+        "to",
+        "two",
+        "under",
+        "until",
+        "up",
+        "us",
+        "very",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "whom",
+        "will",
+        "with",
+        "would",
+        "year",
+        "you",
+        "your",
+    ]
 )
 
 
-@functools.cache
+@functools.lru_cache(maxsize=1 << 18)
 def fold(text: str) -> str:
     """``text`` in lower case without accents and possessive endings."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
@@ -33,27 +220,27 @@ def words(text: str) -> list[str]:
     return [fold(found) for found in _WORD.findall(text)]
 
 
-@functools.cache
+@functools.lru_cache(maxsize=1 << 18)
 def stem(word: str) -> str:
     """``word`` (folded) without the ending that inflection adds; irregular forms come from the lexicon."""
-    irregular = _lexicon().irregular.get(word)
-    if irregular is not None:
-        return irregular
+    word = _irregular().get(word, word)
+    if word.endswith("eed"):
+        return word[:-2]
     for ending in _INFLECTIONS:
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith(("ss", "us", "is")):
-            return _tidy(word[: -len(ending)], ending)
-    return word.rstrip("e") if len(word) > 4 else word
+            word = word[: -len(ending)] + ("y" if ending in {"ies", "ied"} else "")
+            break
+    return _bare(word)
 
 
-def _tidy(rest: str, ending: str) -> str:
-    if ending in {"ies", "ied"}:
-        return rest + "y"
-    if ending in {"ed", "ing"} and len(rest) > 3 and rest[-1] == rest[-2] and rest[-1] not in "lsz":
-        return rest[:-1]
-    return rest.rstrip("e") if len(rest) > 3 else rest
+def _bare(word: str) -> str:
+    """``word`` without a final e, and with a doubled final letter once: what inflection adds or drops."""
+    if len(word) > 3 and (word[-1] == "e" or word[-1] == word[-2]):
+        return word[:-1]
+    return word
 
 
-@functools.cache
+@functools.lru_cache(maxsize=1 << 18)
 def is_family(one: str, other: str) -> bool:
     """Two stems are of one word family: the same beginning, and endings that derivation adds."""
     if one == other:
@@ -72,27 +259,41 @@ def _is_ending(rest: str) -> bool:
     return not rest or rest in _FAMILY_ENDINGS or (rest[0] == "e" and rest[1:] in _FAMILY_ENDINGS)
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    irregular: dict[str, str]
-    concepts: dict[str, str]
-    empty: frozenset[str]
+@functools.cache
+def _irregular() -> dict[str, str]:
+    return dict(lexicons.load("merging_acts")["irregular"]["stems"])
 
 
 @functools.cache
-def _lexicon() -> _Lexicon:
-    data = lexicons.load("merging_acts")
-    concepts = {word: entry["name"] for entry in data["acts"] for word in entry["words"]}
-    return _Lexicon(data["irregular"]["stems"], concepts, frozenset(data["empty"]["words"]))
+def _acts() -> tuple[dict[str, frozenset[str]], dict[str, list[tuple[tuple[str, ...], str]]]]:
+    """Act names by single stem, and by first stem of a phrase with the whole phrase."""
+    single: dict[str, set[str]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for entry in lexicons.load("merging_acts")["acts"]:
+        for written in entry["words"]:
+            stems = tuple(stem(word) for word in words(written))
+            if len(stems) == 1:
+                single.setdefault(stems[0], set()).add(entry["name"])
+            else:
+                phrases.setdefault(stems[0], []).append((stems, entry["name"]))
+    return {one: frozenset(names) for one, names in single.items()}, phrases
 
 
-@functools.cache
-def act(stemmed: str) -> str | None:
-    """The name of the act that the lexicon gives this stem, else None."""
-    return _lexicon().concepts.get(stemmed)
+def acts_of(stems: Sequence[str]) -> frozenset[str]:
+    """The names of the acts that these stems of a trigger, in their order, can name; a phrase beats its words."""
+    single, phrases = _acts()
+    found = {
+        name
+        for start, first in enumerate(stems)
+        for phrase, name in phrases.get(first, ())
+        if tuple(stems[start : start + len(phrase)]) == phrase
+    }
+    if found:
+        return frozenset(found)
+    return frozenset(name for one in stems for name in single.get(one, ()) if len(stems) == 1 or not is_empty(one))
 
 
 @functools.cache
 def is_empty(stemmed: str) -> bool:
     """The stem alone names no act (take, hold, begin): its neighbours must say what happened."""
-    return stemmed in _lexicon().empty
+    return stemmed in {stem(word) for word in lexicons.load("merging_acts")["empty"]["words"]}

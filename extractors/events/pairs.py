@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from extractors.events.lexemes import is_family
 from extractors.events.signatures import Signature
 from schemas.enumerations import EventType
@@ -87,7 +89,7 @@ def _words(one: Signature, other: Signature) -> float:
         return 2.0
     if any(is_family(mine, theirs) for mine in one.stems for theirs in other.stems):
         return 1.8
-    if one.act is not None and one.act == other.act:
+    if one.acts & other.acts:
         return 1.6
     return 0.8 if one.mode is not None and one.mode == other.mode else 0.0
 
@@ -120,4 +122,4 @@ def _context(one: Signature, other: Signature) -> float:
     if not one.context or not other.context:
         return 0.0
     shared = len(one.context & other.context)
-    return 3.0 * shared / (len(one.context) * len(other.context)) ** 0.5
+    return 3.0 * shared / math.sqrt(len(one.context) * len(other.context))

@@ -10,7 +10,7 @@ from datetime import date
 
 from extractors.claims import ArticleClaims
 from extractors.events.actors import name_key
-from extractors.events.lexemes import act, is_empty, stem, words
+from extractors.events.lexemes import PLAIN, acts_of, is_empty, stem, words
 from schemas import Actor, EventMention, Place
 from schemas.enumerations import ActorKind, DayRole, EventType, IntervalKind, PlacePrecision
 
@@ -23,10 +23,6 @@ _ORDINALS = {
     )
     for name in names.split()
 }
-_PLAIN = frozenset(
-    "the a an of in on at to for and or but with by from as that this these those it its he she they his her their "
-    "was were is are be been has have had will would not no than then who which when where what after before".split()
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,7 +37,7 @@ class Signature:
     mode: str | None
     stems: frozenset[str]
     head: str
-    act: str | None
+    acts: frozenset[str]
     actors: frozenset[str]
     persons: tuple[tuple[str, str], ...]
     sides: frozenset[str]
@@ -68,7 +64,7 @@ def signatures_of(claims: ArticleClaims, actor_ids: Mapping[str, str], actors: M
 
 def _signature(mention: EventMention, parties: Iterable[Actor], places: Mapping[str, Place]) -> Signature:
     stems = [stem(word) for word in words(mention.trigger)]
-    content = [one for one in stems if not is_empty(one) and one not in _PLAIN] or stems or [""]
+    content = [one for one in stems if not is_empty(one) and one not in PLAIN] or stems or [""]
     place = None if mention.place_id is None else places.get(mention.place_id)
     persons = tuple(
         sorted(
@@ -88,7 +84,7 @@ def _signature(mention: EventMention, parties: Iterable[Actor], places: Mapping[
         mode=mention.event_mode,
         stems=frozenset(content),
         head=content[-1],
-        act=next((name for name in map(act, reversed(content)) if name), None),
+        acts=acts_of(stems),
         actors=frozenset(actor.actor_id for actor in parties),
         persons=persons,
         sides=frozenset(actor.country_code or actor.actor_id for actor in parties),
@@ -100,7 +96,7 @@ def _signature(mention: EventMention, parties: Iterable[Actor], places: Mapping[
         ordinals=frozenset(_ORDINALS[word] for word in before if word in _ORDINALS),
         is_definite=bool({"the", "this", "that", "such"}.intersection(before)),
         count=mention.count,
-        context=frozenset(stem(word) for word in words(mention.sentence) if word not in _PLAIN and len(word) > 2),
+        context=frozenset(stem(word) for word in words(mention.sentence) if word not in PLAIN and len(word) > 2),
     )
 
 
