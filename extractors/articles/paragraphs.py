@@ -1,0 +1,61 @@
+"""Lines to paragraphs: hard-wrapped lines joined, paragraphs broken in mid-sentence put together again."""
+
+from __future__ import annotations
+
+import re
+import statistics
+
+# A sentence does not end on one of these words, nor on a comma.
+_OPEN_END = re.compile(
+    r"(?:,|[\s(](?:and|but|or|nor|yet|the|a|an|of|in|on|at|to|for|from|with|by|as|than|that|which|who|whose|while"
+    r"|because|although|if|when|where|is|are|was|were|has|have|had|be|been|will|would|his|her|their|its|our|my))$",
+    re.IGNORECASE,
+)
+_END = re.compile(r"""[.!?…:;]["'”’»)\]*]*$""")
+
+
+def is_broken_off(paragraph: str) -> bool:
+    """Whether the paragraph cannot end here: it stops on a comma or a word that needs another."""
+    return _OPEN_END.search(paragraph) is not None
+
+
+def ends_sentence(paragraph: str) -> bool:
+    """Whether the last characters close a sentence."""
+    return _END.search(paragraph) is not None
+
+
+def continues(paragraph: str, following: str) -> bool:
+    """Whether ``following`` goes on with the sentence that ``paragraph`` leaves open."""
+    if ends_sentence(paragraph) or not following:
+        return False
+    return is_broken_off(paragraph) or (following[0].islower() and len(paragraph) > 40)
+
+
+def join_broken(paragraphs: list[str]) -> list[str]:
+    """The paragraphs, those broken in mid-sentence joined by a space."""
+    joined: list[str] = []
+    for paragraph in paragraphs:
+        if joined and continues(joined[-1], paragraph):
+            joined[-1] = f"{joined[-1]} {paragraph}"
+        else:
+            joined.append(paragraph)
+    return joined
+
+
+def unwrap(text: str) -> str:
+    """``text`` with hard-wrapped lines joined; text that was not wrapped is returned as it is.
+
+    A block of lines is wrapped when all lines but the last are about equally long and hardly one ends a sentence there.
+    """
+    return "\n\n".join(_unwrap_block(block.split("\n")) for block in re.split(r"\n[ \t]*\n", text))
+
+
+def _unwrap_block(lines: list[str]) -> str:
+    lines = [line.rstrip() for line in lines]
+    full = [len(line) for line in lines[:-1]]
+    if len(lines) < 3 or max(full) > 110 or statistics.median(full) < 45:
+        return "\n".join(lines)
+    closed = sum(ends_sentence(line) for line in lines[:-1])
+    if closed * 3 > len(full) or min(full) < max(full) * 0.6:
+        return "\n".join(lines)
+    return " ".join(line.strip() for line in lines)

@@ -1,0 +1,140 @@
+"""Bytes as received to text: encodings, wrong declarations, mojibake, and inputs that are no text at all."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from charset_normalizer import from_bytes
+
+from extractors.readers.article import UnreadableInputError
+
+#: Larger inputs are no articles; the limit keeps one file from taking the memory of a whole run.
+MAX_BYTES = 16 * 1024 * 1024
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_MAGIC = {
+    b"%PDF": "a PDF document",
+    b"PK\x03\x04": "a ZIP archive or office document",
+    b"\x89PNG": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"GIF8": "a GIF image",
+    b"\x1f\x8b": "gzip-compressed data",
+    b"\x7fELF": "a program",
+    b"\xd0\xcf\x11\xe0": "an old office document",
+    b"PAR1": "a Parquet file",
+}
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.\-]{3,40})""")
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def check_bytes(content: bytes) -> None:
+    """Raise UnreadableInputError when ``content`` is empty, too large, or no text."""
+    if not content.strip():
+        raise UnreadableInputError("the input is empty")
+    if len(content) > MAX_BYTES:
+        raise UnreadableInputError(
+            f"the input is larger than {MAX_BYTES // 1024 // 1024} MB", f"{len(content)} bytes received"
+        )
+    for magic, name in _MAGIC.items():
+        if content.startswith(magic):
+            raise UnreadableInputError(f"the input is no text but {name}")
+    if not content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and is_binary(content):
+        raise UnreadableInputError("the input is no text but binary data")
+
+
+def is_binary(content: bytes) -> bool:
+    """More than one byte in fifty of the first 64 KB is a control character that no text holds."""
+    head = content[:65536]
+    return len(_CONTROL.findall(head)) * 50 > len(head)
+
+
+def decode(content: bytes) -> str:
+    """The text of ``content``, tidied: the byte order mark, UTF-8, the declared encoding or the likeliest one decides.
+
+    Raises UnreadableInputError when the bytes make no sense in any encoding.
+    """
+    return tidy(repair_mojibake(_decode(content)))
+
+
+def _decode(content: bytes) -> str:
+    for bom, encoding in _BOMS:
+        if content.startswith(bom):
+            return content.decode(encoding, errors="replace")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    declared = _declared_encoding(content)
+    if declared == "utf-8" and (text := _nearly_utf8(content)) is not None:
+        return text
+    if declared not in {None, "utf-8"}:
+        try:
+            return content.decode(str(declared))
+        except UnicodeDecodeError:
+            pass
+    return _guess(content)
+
+
+def _declared_encoding(content: bytes) -> str | None:
+    found = _DECLARED.search(content[:4096])
+    if found is None:
+        return None
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name
+    except LookupError:
+        return None
+    # browsers read what says Latin-1 as its superset
+    return {"iso8859-1": "cp1252", "ascii": "cp1252"}.get(name, name)
+
+
+def _nearly_utf8(content: bytes) -> str | None:
+    """UTF-8 with a few broken bytes (a cut or a foreign quotation mark), or None when it is not nearly that."""
+    text = content.decode("utf-8", errors="replace")
+    return text if text.count("\ufffd") * 200 <= len(text) else None
+
+
+def _guess(content: bytes) -> str:
+    best = from_bytes(content[: 256 * 1024], threshold=0.3).best()
+    if best is None:
+        text = _nearly_utf8(content)
+        if text is None:
+            raise UnreadableInputError("the bytes cannot be decoded as text in any known encoding")
+        return text
+    return content.decode(best.encoding, errors="replace")
+
+
+# A letter or mark of Latin-1, or punctuation, that was UTF-8 and has been read as Windows-1252.
+_MOJIBAKE = re.compile(
+    "[\u00c2\u00c3\u00c4\u00c5][\u0080-\u00bf\u0152-\u0178\u2013-\u203a\u20ac\u2122]|\u00e2[\u0080\u20ac][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+)
+
+
+def repair_mojibake(text: str) -> str:
+    """``text`` with UTF-8 that was once read as Windows-1252 put right; a single doubtful pair is left alone."""
+    if len(_MOJIBAKE.findall(text)) < 2:
+        return text
+    return _MOJIBAKE.sub(_repaired, text)
+
+
+def _repaired(found: re.Match[str]) -> str:
+    try:
+        return b"".join(_byte(character) for character in found[0]).decode("utf-8")
+    except UnicodeError:
+        return found[0]
+
+
+def _byte(character: str) -> bytes:
+    # the five bytes that Windows-1252 leaves undefined pass through as control characters
+    return character.encode("latin-1") if "\x80" <= character <= "\x9f" else character.encode("cp1252")
+
+
+_INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u200e\u200f\u2060\u00ad\x00"))
+_SPACES = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2007": " ", "\u2028": "\n", "\u2029": "\n"})
+
+
+def tidy(text: str) -> str:
+    """``text`` in Unicode form C with plain line ends and spaces and without invisible characters."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_INVISIBLE).translate(_SPACES)
+    return unicodedata.normalize("NFC", text)
