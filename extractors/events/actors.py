@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from extractors import lexicons
-from extractors.events.lexemes import words
+from extractors.events.lexemes import word_list, words
 from schemas import Actor
 from schemas.enumerations import ActorKind
 
@@ -47,7 +47,7 @@ def _given_key(word: str) -> str:
 @functools.lru_cache(maxsize=1 << 18)
 def keys(name: str) -> tuple[str, ...]:
     """The words of a name as keys: given names by their usual form, the last word as a surname."""
-    parts = [word for word in words(name) if word not in _TITLES]
+    parts = [word for word in words(name) if word not in word_list("titles")]
     if not parts:
         return tuple(words(name))
     return (*(_given_key(part) for part in parts[:-1]), name_key(parts[-1]))

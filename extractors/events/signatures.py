@@ -10,7 +10,7 @@ from datetime import date
 
 from extractors.claims import ArticleClaims
 from extractors.events.actors import name_key
-from extractors.events.lexemes import PLAIN, acts_of, is_empty, stem, words
+from extractors.events.lexemes import acts_of, is_empty, stem, word_list, words
 from schemas import Actor, EventMention, Place
 from schemas.enumerations import ActorKind, DayRole, EventType, IntervalKind, PlacePrecision
 
@@ -53,7 +53,7 @@ class Signature:
 
 
 def signatures_of(claims: ArticleClaims, actor_ids: Mapping[str, str], actors: Mapping[str, Actor]) -> list[Signature]:
-    """The signatures of one article's mentions, in their order; ``actor_ids`` and ``actors`` are those of all articles."""
+    """The signatures of one article's mentions, in their order; ``actor_ids`` and ``actors`` are of all articles."""
     parties: dict[str, list[Actor]] = defaultdict(list)
     for row in claims.participants:
         if row.actor_id is not None and row.actor_id in actors:
@@ -64,7 +64,7 @@ def signatures_of(claims: ArticleClaims, actor_ids: Mapping[str, str], actors: M
 
 def _signature(mention: EventMention, parties: Iterable[Actor], places: Mapping[str, Place]) -> Signature:
     stems = [stem(word) for word in words(mention.trigger)]
-    content = [one for one in stems if not is_empty(one) and one not in PLAIN] or stems or [""]
+    content = [one for one in stems if not is_empty(one) and one not in word_list("plain")] or stems or [""]
     place = None if mention.place_id is None else places.get(mention.place_id)
     persons = tuple(
         sorted(
@@ -96,7 +96,9 @@ def _signature(mention: EventMention, parties: Iterable[Actor], places: Mapping[
         ordinals=frozenset(_ORDINALS[word] for word in before if word in _ORDINALS),
         is_definite=bool({"the", "this", "that", "such"}.intersection(before)),
         count=mention.count,
-        context=frozenset(stem(word) for word in words(mention.sentence) if word not in PLAIN and len(word) > 2),
+        context=frozenset(
+            stem(word) for word in words(mention.sentence) if word not in word_list("plain") and len(word) > 2
+        ),
     )
 
 
