@@ -4,81 +4,89 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
+
+from schemas import Rejection
+from schemas.enumerations import RejectionStage
 
 #: In each generation: the inputs it was made from.
 INPUTS = "inputs.jsonl"
 
 
-@dataclass(frozen=True, kw_only=True, order=True)
+@dataclass(frozen=True, kw_only=True)
 class Input:
-    """Bytes that arrived under an address; ``arrival`` is the number of the generation that first held them there.
+    """Bytes that arrived under an address.
 
-    ``published_day`` and ``source_name`` are what the user gave with the source.
+    ``published_day`` and ``source_name`` are what the user gave with the source. ``refusal`` says why the bytes are not
+    kept (too large, not to be had), with ``refusal_detail``; null when they are. ``arrival`` is the number of the
+    generation that first held them there, 0 before any did.
     """
 
-    arrival: int
     source_uri: str
     content_sha256: str
     published_day: date | None = None
     source_name: str | None = None
+    refusal: str | None = None
+    refusal_detail: str | None = None
+    arrival: int = 0
 
 
-def add_inputs(known: Iterable[Input], arrived: Iterable[Input]) -> list[Input]:
-    """All inputs in order of arrival: ``arrived`` added to ``known``.
+def add_inputs(known: Iterable[Input], arrived: Iterable[Input], number: int) -> list[Input]:
+    """All inputs in order of arrival: ``arrived`` added to ``known`` as those of generation ``number``.
 
     What arrives again under its address stays where it is, unless other bytes came in between or the user gave
-    something else with it: then it is the newest version again.
+    something else with it: then it is the newest version again. A refusal stands until its address gives something.
     """
-    inputs = {(item.source_uri, item.content_sha256): item for item in known}
-    newest = {item.source_uri: item.content_sha256 for item in sorted(inputs.values(), key=_order)}
+    inputs = {_key(item): item for item in known}
+    newest = {item.source_uri: item for item in sorted(inputs.values(), key=_order)}
     for item in sorted(arrived, key=_order):
-        key = (item.source_uri, item.content_sha256)
-        if newest.get(item.source_uri) != item.content_sha256 or _given(inputs[key]) != _given(item):
-            inputs[key] = item
+        before = newest.get(item.source_uri)
+        if before is None or replace(before, arrival=0) != replace(item, arrival=0):
+            if before is not None and before.refusal is not None:
+                inputs.pop(_key(before), None)
+            inputs[_key(item)] = replace(item, arrival=number)
     return sorted(inputs.values(), key=_order)
+
+
+def _key(item: Input) -> tuple[str, str]:
+    return item.source_uri, item.content_sha256
 
 
 def _order(item: Input) -> tuple[int, str, str]:
     return item.arrival, item.source_uri, item.content_sha256
 
 
-def _given(item: Input) -> tuple[date | None, str | None]:
-    return item.published_day, item.source_name
+def refusals(inputs: Iterable[Input]) -> list[Rejection]:
+    """The rejection rows of the inputs that were refused before they could be read."""
+    return [
+        Rejection(
+            source_uri=item.source_uri,
+            content_sha256=item.content_sha256,
+            stage=RejectionStage.INGEST,
+            reason=item.refusal,
+            detail=item.refusal_detail,
+        )
+        for item in inputs
+        if item.refusal is not None
+    ]
 
 
 def inputs_as_lines(inputs: Iterable[Input]) -> bytes:
     """The inputs as JSON lines, in order of arrival."""
-    return b"".join(
-        json.dumps(_as_json(item), ensure_ascii=False).encode() + b"\n" for item in sorted(inputs, key=_order)
-    )
-
-
-def _as_json(item: Input) -> dict[str, object]:
-    return {
-        "arrival": item.arrival,
-        "source_uri": item.source_uri,
-        "content_sha256": item.content_sha256,
-        "published_day": None if item.published_day is None else item.published_day.isoformat(),
-        "source_name": item.source_name,
-    }
+    lines = (json.dumps(asdict(item), default=str, ensure_ascii=False) for item in sorted(inputs, key=_order))
+    return "".join(line + "\n" for line in lines).encode()
 
 
 def read_inputs(generation_folder: Path) -> list[Input]:
-    """The inputs that the generation in ``generation_folder`` was made from; none when it does not say."""
-    path = generation_folder / INPUTS
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    return [_from_json(json.loads(line)) for line in lines]
+    """The inputs that the generation in ``generation_folder`` was made from, in order of arrival."""
+    # split at line feeds only: an address may hold other line ends
+    lines = (generation_folder / INPUTS).read_text(encoding="utf-8").split("\n")
+    return [_from_json(json.loads(line)) for line in lines if line]
 
 
-def _from_json(fields: dict[str, str | int | None]) -> Input:
-    day = fields["published_day"]
-    return Input(
-        arrival=int(fields["arrival"] or 0),
-        source_uri=str(fields["source_uri"]),
-        content_sha256=str(fields["content_sha256"]),
-        published_day=None if day is None else date.fromisoformat(str(day)),
-        source_name=None if fields["source_name"] is None else str(fields["source_name"]),
-    )
+def _from_json(fields: dict[str, Any]) -> Input:
+    day = fields.pop("published_day")
+    return Input(**fields, published_day=None if day is None else date.fromisoformat(day))
