@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span
 
 from extractors.claims import Dating
 from extractors.days import Days, precision_of
-from extractors.event_mentions.document import DatedTrigger, Document, StatusReading, Trigger, TriggerRelation
+from extractors.event_mentions.document import DatedTrigger, Document, EventDays, StatusReading, Trigger, TriggerRelation
 from schemas import TimeExpression
 from schemas.enumerations import DayRole, IntervalKind, Status, TimexType
 
@@ -24,6 +24,13 @@ def date_mentions(
     """
     del doc
     return [[_date(document, t.span, s.status)] for t, s in zip(triggers, statuses, strict=True)], []
+
+
+def date_event(document: Document, start: int, end: int) -> EventDays:
+    """The days on which the event at ``body_text[start:end]`` can have begun and ended."""
+    del start, end
+    days = document.reference.days
+    return EventDays(begin=days, end=days, kind="point")
 
 
 def _date(document: Document, span: Span, status: Status) -> DatedTrigger:

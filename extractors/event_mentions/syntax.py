@@ -8,10 +8,10 @@ from enum import StrEnum
 from spacy.tokens import Token
 
 _AUXILIARY = frozenset({"aux", "auxpass"})
-_MODALS = frozenset(
-    {"will", "shall", "would", "should", "could", "can", "may", "might", "must", "'ll", "’ll", "'d", "’d", "wo", "ca"}
-)
-_PREDICATES = frozenset({"VERB", "AUX"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_PAST_TAGS = frozenset({"VBD"})
+_PARTICLES = frozenset({"off", "back", "up", "down", "away", "out"})
+_WILL = frozenset({"will", "shall"})
 
 
 class Tense(StrEnum):
@@ -24,6 +24,7 @@ class Tense(StrEnum):
     PROGRESSIVE = "progressive"
     FUTURE = "future"
     MODAL = "modal"
+    MODAL_PERFECT = "modal_perfect"
     INFINITIVE = "infinitive"
     GERUND = "gerund"
     PARTICIPLE = "participle"
@@ -35,29 +36,88 @@ def children(token: Token, *labels: str) -> list[Token]:
     return [child for child in token.children if child.dep_ in labels]
 
 
+def is_verbal(token: Token) -> bool:
+    """A verb that is no auxiliary of another one."""
+    return token.pos_ in _VERBAL and token.dep_ not in _AUXILIARY
+
+
 def auxiliaries(verb: Token) -> list[Token]:
-    """The auxiliaries of ``verb`` in the order of the text; a coordinated verb borrows those of the first one."""
+    """The auxiliaries of ``verb`` in the order of the text; a coordinated verb without any borrows the first one's."""
     own = [child for child in verb.children if child.dep_ in _AUXILIARY]
-    if own or verb.dep_ != "conj" or verb.head.pos_ not in _PREDICATES:
+    if own or verb.dep_ != "conj" or not is_verbal(verb.head):
         return own
-    if any(child.dep_.startswith("nsubj") for child in verb.children) or verb.tag_ != verb.head.tag_:
-        return own
-    return auxiliaries(verb.head)
+    has_subject = any(child.dep_.startswith("nsubj") for child in verb.children)
+    return own if has_subject or verb.tag_ != verb.head.tag_ else auxiliaries(verb.head)
 
 
-def ancestors(token: Token) -> Iterator[tuple[Token, Token]]:
-    """Pairs of (governor, dependent) from ``token`` up to the root of its sentence."""
-    current = token
-    while current.head.i != current.i:
-        yield current.head, current
-        current = current.head
+def ancestors(token: Token) -> Iterator[Token]:
+    """The governors of ``token``, nearest first, up to the root of its sentence."""
+    while token.head.i != token.i:
+        token = token.head
+        yield token
 
 
 def clause_verb(token: Token) -> Token:
-    """The verb of the clause that ``token`` stands in: itself, the nearest verb above it, or the root."""
-    if token.pos_ in _PREDICATES and token.dep_ not in _AUXILIARY:
+    """The verb of the clause that ``token`` stands in: itself, the nearest verb above it, or the sentence's root."""
+    if is_verbal(token):
         return token
-    for head, _ in ancestors(token):
-        if head.pos_ in _PREDICATES:
-            return head
-    return token.sent.root
+    return next((head for head in ancestors(token) if is_verbal(head)), token.sent.root)
+
+
+def particle_lemma(verb: Token) -> str:
+    """The lemma of ``verb`` with its particle, as in ``call_off``; without one the bare lemma, in lower case."""
+    particle = next((child.lower_ for child in verb.children if _is_particle(child)), None)
+    lemma = verb.lemma_.lower()
+    return f"{lemma}_{particle}" if particle else lemma
+
+
+def _is_particle(child: Token) -> bool:
+    if child.dep_ == "prt":
+        return True
+    return child.dep_ == "advmod" and child.lower_ in _PARTICLES and 0 < child.i - child.head.i <= 2
+
+
+def is_infinitive(verb: Token) -> bool:
+    """``verb`` is introduced by ``to``."""
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+
+
+def tense(verb: Token) -> Tense:
+    """The tense of ``verb`` with its auxiliaries; nouns and other words have none."""
+    helpers = auxiliaries(verb)
+    modal = next((a for a in helpers if a.tag_ == "MD"), None)
+    if modal is not None:
+        if modal.lemma_.lower() in _WILL:
+            return Tense.FUTURE
+        return Tense.MODAL_PERFECT if any(a.lower_ == "have" for a in helpers) else Tense.MODAL
+    if any(a.tag_ == "TO" for a in helpers):
+        return Tense.INFINITIVE
+    first = helpers[0] if helpers else verb
+    if first.lemma_.lower() == "have" and first is not verb:
+        return Tense.PLUPERFECT if first.lower_ in ("had", "'d", "’d") else Tense.PERFECT
+    return _simple(verb, first)
+
+
+def _simple(verb: Token, first: Token) -> Tense:
+    if first.tag_ in _PAST_TAGS or (first is not verb and first.lower_ in ("was", "were", "did", "got")):
+        return Tense.PAST
+    if first is not verb:
+        return Tense.PROGRESSIVE if verb.tag_ == "VBG" else Tense.PRESENT
+    return {
+        "VBZ": Tense.PRESENT,
+        "VBP": Tense.PRESENT,
+        "VB": Tense.INFINITIVE,
+        "VBG": Tense.GERUND,
+        "VBN": Tense.PARTICIPLE,
+    }.get(verb.tag_, Tense.NONE)
+
+
+def governor(token: Token) -> tuple[Token, Token | None]:
+    """What ``token`` hangs on, with the preposition between them (None when there is none)."""
+    head = token.head
+    if token.dep_ in ("pobj", "pcomp") and head.i != token.i:
+        top = head
+        while top.dep_ in ("prep", "pcomp") and top.head.dep_ == "prep" and top.head.i != top.i:
+            top = top.head
+        return top.head, head
+    return head, None
