@@ -13,7 +13,6 @@ from typing import Any
 
 import numpy as np
 import spacy
-from spacy.attrs import LEMMA, POS
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -44,7 +43,15 @@ _NEGATIONS = frozenset({"not", "n't", "n’t", "nt"})
 _WORD_CLASSES = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adv"}
 #: Contracted auxiliaries whose lemma no rule of spelling gives.
 _CONTRACTIONS = {"'s": "be", "’s": "be", "'re": "be", "’re": "be", "'m": "be", "’m": "be", "'ve": "have", "’ve": "have"}
-_CONTRACTED_MODALS = {"'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "sha": "shall", "'d": "would", "’d": "would"}
+_CONTRACTED_MODALS = {
+    "'ll": "will",
+    "’ll": "will",
+    "wo": "will",
+    "ca": "can",
+    "sha": "shall",
+    "'d": "would",
+    "’d": "would",
+}
 
 
 @functools.cache
@@ -101,15 +108,17 @@ def _by_rules(lower: str, word_class: str) -> str:
     forms = [lower[: len(lower) - len(old)] + new for old, new in rules if lower.endswith(old)]
     known = [form for form in forms if form in index]
     if known:
-        return known[0]
-    return lower if lower in index or not forms else next((form for form in forms if form), lower)
+        return str(known[0])
+    return lower if lower in index else next((str(form) for form in forms if form), lower)
 
 
 def _part_of(token: Token) -> str:
     if token.is_space:
         return "SPACE"
     part = _PARTS.get(token.tag_, "X")
-    if part == "VERB" and (token.dep_ in ("aux", "auxpass") or token.lower_ in ("been", "is", "are", "was", "were", "am")):
+    if part == "VERB" and (
+        token.dep_ in ("aux", "auxpass") or token.lower_ in ("been", "is", "are", "was", "were", "am")
+    ):
         return "AUX"
     if part == "ADP" and token.dep_ == "mark":
         return "SCONJ"
@@ -121,10 +130,10 @@ def _part_of(token: Token) -> str:
 def _annotate(doc: Doc) -> None:
     """Set part of speech and lemma of every token from its tag, spelling and dependency."""
     strings = doc.vocab.strings
-    values = np.zeros((len(doc), 2), dtype="uint64")
+    values: Any = np.zeros((len(doc), 2), dtype="uint64")
     for token in doc:
         values[token.i] = strings.add(_part_of(token)), strings.add(lemma_of(token.text, token.tag_))
-    doc.from_array([POS, LEMMA], values)
+    doc.from_array(["POS", "LEMMA"], values)
 
 
 def parse(text: str, bounds: Sequence[tuple[int, int]], kept: Collection[int] | None = None) -> Doc:

@@ -1,0 +1,120 @@
+"""Which sense of a word holds here: the longest phrase whose frame the syntax around it fills."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Span, Token
+
+from extractors.event_mentions.arguments import actors, objects, obliques, particles, subjects
+from extractors.event_mentions.gazetteer import is_place_name
+from extractors.event_mentions.lexicon import Sense, noun_senses, verb_senses
+
+_PRONOUNS_OF_PERSONS = frozenset({"he", "she", "him", "her", "who", "whom", "they", "them", "i", "we", "me"})
+#: How many words after a verb its particle may stand: "called the meeting off".
+_PARTICLE_REACH = 6
+
+
+def verb_sense(verb: Token) -> tuple[Sense, Span] | None:
+    """The sense of ``verb`` that its particles and arguments allow, with the words of it, or None."""
+    for sense in verb_senses().get(verb.lemma_.lower(), ()):
+        span = _verb_span(verb, sense)
+        if span is not None and _verb_frame_holds(verb, sense):
+            return sense, span
+    return None
+
+
+def noun_sense(noun: Token) -> tuple[Sense, Span] | None:
+    """The sense of ``noun`` that the words before it and its complements allow, with the words of it, or None."""
+    for sense in noun_senses().get(noun.lemma_.lower(), ()):
+        start = _noun_start(noun, sense)
+        if start is not None and _noun_frame_holds(noun, sense):
+            return sense, noun.doc[start : noun.i + 1]
+    return None
+
+
+def _noun_start(noun: Token, sense: Sense) -> int | None:
+    start = noun.i - len(sense.words) + 1
+    if start < noun.sent.start:
+        return None
+    before = noun.doc[start : noun.i]
+    if all(word in (token.lower_, token.lemma_.lower()) for token, word in zip(before, sense.words, strict=False)):
+        return start
+    return None
+
+
+def _noun_frame_holds(noun: Token, sense: Sense) -> bool:
+    if sense.prepositions and not any(child.lower_ in sense.prepositions for child in noun.children):
+        return False
+    if sense.modifiers:
+        return any(_stem(child.lower_) in sense.modifiers for child in noun.children if child.i < noun.i)
+    return True
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s")
+
+
+def _verb_span(verb: Token, sense: Sense) -> Span | None:
+    """The words of the phrase from its verb on, or the verb alone when other words stand between; None if not there."""
+    rest = sense.words[1:]
+    if not rest:
+        return verb.doc[verb.i : verb.i + 1]
+    if _stand_next(verb, rest):
+        return verb.doc[verb.i : verb.i + 1 + len(rest)]
+    hanging = {word for child in particles(verb) for word in (child.lower_, child.lemma_.lower())}
+    near = {token.lower_ for token in verb.doc[verb.i + 1 : min(verb.i + _PARTICLE_REACH, verb.sent.end)]}
+    if rest[0] in hanging and all(word in near for word in rest[1:]):
+        return verb.doc[verb.i : verb.i + 1]
+    return None
+
+
+def _stand_next(verb: Token, rest: tuple[str, ...]) -> bool:
+    end = verb.i + 1 + len(rest)
+    if end > verb.sent.end:
+        return False
+    following = verb.doc[verb.i + 1 : end]
+    return all(word in (token.lower_, token.lemma_.lower()) for token, word in zip(following, rest, strict=True))
+
+
+def _verb_frame_holds(verb: Token, sense: Sense) -> bool:
+    if sense.objects and not _any_of(objects(verb), sense.objects):
+        return False
+    if sense.subjects and not _any_of(actors(verb) or subjects(verb), sense.subjects):
+        return False
+    return not sense.prepositions or _has_preposition(verb, sense.prepositions)
+
+
+def _any_of(nouns: Iterable[Token], wanted: frozenset[str]) -> bool:
+    for noun in nouns:
+        if noun.lemma_.lower() in wanted or noun.lower_ in wanted:
+            return True
+        if "PERSON" in wanted and (noun.lower_ in _PRONOUNS_OF_PERSONS or _looks_like_person(noun)):
+            return True
+        if "PLACE" in wanted and is_place_name(_full_name(noun)):
+            return True
+    return False
+
+
+def _looks_like_person(noun: Token) -> bool:
+    """A name of two words or more that is no known place."""
+    return noun.pos_ == "PROPN" and noun.ent_type_ == "" and not is_place_name(_full_name(noun))
+
+
+def _full_name(noun: Token) -> str:
+    doc: Doc = noun.doc
+    start = noun.i
+    while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].head.i == noun.i:
+        start -= 1
+    return doc[start : noun.i + 1].text
+
+
+def _has_preposition(verb: Token, wanted: frozenset[str]) -> bool:
+    for child in verb.children:
+        if child.dep_ not in ("prep", "agent", "dative"):
+            continue
+        if child.lower_ in wanted:
+            return True
+        if f"{child.lower_} ACT" in wanted and any(below.dep_ == "pcomp" for below in child.children):
+            return True
+    return any(f"{preposition} {noun.lemma_.lower()}" in wanted for noun, preposition in obliques(verb))
