@@ -6,7 +6,8 @@ from spacy.tokens import Span, Token
 
 from extractors.event_mentions.document import StatusReading
 from extractors.event_mentions.status_lexicon import selection, words
-from extractors.event_mentions.status_worlds import World, raised, world_of
+from extractors.event_mentions.status_words import World
+from extractors.event_mentions.status_worlds import raised, world_of
 from extractors.event_mentions.syntax import Tense, children, clause_verb, is_verbal, particle_lemma, tense
 from schemas.enumerations import Status
 

@@ -7,79 +7,44 @@ turned by its own negation, modals and hedges (the compositional reading of impl
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from extractors.event_mentions.status_lexicon import Selection, selection, words
+from extractors.event_mentions.status_words import (
+    CONDITIONS,
+    REAL,
+    World,
+    beside_noun,
+    beside_verb,
+    is_inverted_condition,
+    negated,
+    opened,
+)
 from extractors.event_mentions.syntax import (
     Tense,
-    auxiliaries,
     children,
     clause_verb,
     governor,
     is_infinitive,
-    is_verbal,
     particle_lemma,
     tense,
 )
 from schemas.enumerations import Status
 
 _DEPTH = 12
-_CASES = frozenset({"case", "event"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_FINITE_MARKS_OPEN = frozenset({"if", "unless", "provided", "lest", "assuming"})
 _ORDER_MARKS = frozenset({"before", "until", "till", "when", "once", "after", "whenever", "as"})
-_NEGATIVE_SUBJECTS = frozenset({"nobody", "none", "neither", "nothing", "few"})
 _PLACES = frozenset({"at", "in", "during", "on", "with", "for", "of", "after", "to", "before"})
 _RAISING = frozenset({"be", "go", "seem", "appear", "have", "need", "begin", "start", "continue", "tend", "happen"})
 _PARTITIVES = frozenset({"round", "series", "wave", "set", "string", "number", "kind", "type", "form", "pair", "spate"})
-_COUNTERFACTUAL = frozenset({"would", "could", "should", "might"})
-_OPEN_STATUS = frozenset({Status.PLANNED, Status.PROPOSED, Status.CONDITIONAL, Status.RUMORED})
-#: Which reading stands when two words leave an act open.
-_RANK = {
-    Status.OCCURRED: 0,
-    Status.PROPOSED: 1,
-    Status.PLANNED: 2,
-    Status.RUMORED: 3,
-    Status.CONDITIONAL: 4,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """``sign``: ``+`` the real world, ``-`` one that did not come about, ``o`` open; with the status and its words."""
-
-    sign: str
-    status: Status
-    cue: str | None = None
-    is_future: bool = False
-
-
-REAL = World("+", Status.OCCURRED)
 
 
 def world_of(token: Token, depth: int = 0) -> World:
     """The world of the act that ``token`` (a verb, an event noun, an adjective) names."""
     given = _given(token, depth)
-    return _own_noun(token, given) if token.pos_ in _NOMINAL else _own_verb(token, given)
-
-
-def _opened(world: World, status: Status, cue: str | None) -> World:
-    """``world`` left open by ``cue``; a world that is ruled out stays so."""
-    if world.sign == "-":
-        return world
-    if world.sign == "o" and _RANK[world.status] >= _RANK[status]:
-        return world
-    return World("o", status, cue, is_future=world.is_future)
-
-
-def _negated(world: World, cue: str) -> World:
-    if world.sign == "-":
-        return replace(REAL, cue=cue)
-    if world.sign == "o" and world.status in (Status.CONDITIONAL, Status.RUMORED):
-        return world
-    return World("-", Status.NEGATED, cue)
+    return beside_noun(token, given) if token.pos_ in _NOMINAL else beside_verb(token, given)
 
 
 def _selected(world: World, chosen: Selection, cue: str) -> World:
@@ -89,7 +54,7 @@ def _selected(world: World, chosen: Selection, cue: str) -> World:
     if chosen.positive == chosen.negative == "-":
         return World("-", Status.NEGATED, cue)
     if world.sign == "o":
-        return world if chosen.positive != "o" else _opened(world, chosen.status, cue)
+        return world if chosen.positive != "o" else opened(world, chosen.status, cue)
     sign = chosen.positive if world.sign == "+" else chosen.negative
     if sign == "+":
         return World("+", Status.OCCURRED, world.cue if world.sign == "-" else None)
@@ -102,9 +67,6 @@ def _status_left_open(chosen: Selection) -> Status:
     if chosen.positive == "-":  # not canceled, not put off: it still stands
         return Status.RUMORED if chosen.status is Status.DENIED else Status.PLANNED
     return chosen.status
-
-
-# --------------------------------------------------------------------------------------------- what the governor gives
 
 
 def _given(token: Token, depth: int) -> World:
@@ -121,7 +83,7 @@ def _question(root: Token, world: World) -> World:
     last = root.sent[-1]
     while last.i > root.sent.start and (last.is_space or last.is_quote):
         last = last.nbor(-1)
-    return _opened(world, Status.PROPOSED, "?") if last.text == "?" else world
+    return opened(world, Status.PROPOSED, "?") if last.text == "?" else world
 
 
 def _given_clause(token: Token, depth: int) -> World:
@@ -141,8 +103,8 @@ def _complement(token: Token, head: Token, preposition: Token | None, outer: Wor
     if chosen is not None and not (chosen.status is Status.PLANNED and tense(token) is Tense.PAST):
         return _selected(outer, chosen, head.text)
     if preposition is not None:
-        return _negated(outer, preposition.text) if preposition.lower_ == "without" else REAL
-    return _opened(outer, Status.PROPOSED, head.text) if is_infinitive(token) else outer
+        return negated(outer, preposition.text) if preposition.lower_ == "without" else REAL
+    return opened(outer, Status.PROPOSED, head.text) if is_infinitive(token) else outer
 
 
 def _selection_of_clause(head: Token, clause: Token) -> Selection | None:
@@ -176,12 +138,12 @@ def _be_to(head: Token, outer: World) -> World:
         return outer
     if outer.sign == "-":
         return outer
-    return replace(_opened(outer, Status.PLANNED, f"{head.text} to"), is_future=True)
+    return replace(opened(outer, Status.PLANNED, f"{head.text} to"), is_future=True)
 
 
 def _given_adverbial(token: Token, head: Token, depth: int) -> World:
     mark = next((c.lower_ for c in token.children if c.dep_ in ("mark", "advmod") and c.i < token.i), "")
-    if mark in _FINITE_MARKS_OPEN or is_inverted_condition(token):
+    if mark in CONDITIONS or is_inverted_condition(token):
         return World("o", Status.CONDITIONAL, mark or "should")
     outer = world_of(head, depth + 1)
     if is_infinitive(token):
@@ -201,15 +163,7 @@ def _given_purpose(token: Token, head: Token, outer: World) -> World:
     chosen = selection(head, "clause", token)
     if chosen is not None and chosen.positive == "+":
         return _selected(outer, chosen, head.text)
-    return _opened(outer, Status.PROPOSED, "to")
-
-
-def is_inverted_condition(verb: Token) -> bool:
-    """``Should it rain``, ``Had he come``, ``Were she to win``: an auxiliary before the subject opens the clause."""
-    first = next(iter(verb.children), None)
-    if first is None or first.dep_ not in ("aux", "auxpass") or first.lower_ not in ("should", "had", "were"):
-        return False
-    return any(c.dep_.startswith("nsubj") and first.i < c.i < verb.i for c in verb.children)
+    return opened(outer, Status.PROPOSED, "to")
 
 
 def _given_noun(token: Token, depth: int) -> World:
@@ -311,127 +265,3 @@ def _is_definite(noun: Token) -> bool:
         c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those"))
         for c in noun.children
     ) or noun.pos_ in ("PROPN", "PRON")
-
-
-# ---------------------------------------------------------------------------------------------------- the words beside
-
-
-def _own_noun(noun: Token, world: World) -> World:
-    for child in noun.children:
-        word = child.lower_
-        if child.dep_ in ("det", "neg") and word in ("no", "neither"):
-            return _negated(world, child.text)
-        if child.dep_ == "det" and word == "any":
-            return _opened(world, Status.PROPOSED, child.text)
-        status = words("modifiers").get(word) if child.dep_ in ("amod", "compound", "nmod", "advmod") else None
-        if status is not None:
-            return _modified(world, status, child.text)
-    return _set_for(noun, world)
-
-
-def _modified(world: World, status: Status, cue: str) -> World:
-    if status is Status.ONGOING:
-        return replace(world, status=status, cue=cue) if world.sign == "+" else world
-    if status in _OPEN_STATUS:
-        return _opened(world, status, cue)
-    return World("-", status, cue)
-
-
-def _set_for(noun: Token, world: World) -> World:
-    """``the talks planned for May``, ``a visit that had been due``: canceled if they did not come about."""
-    for clause in children(noun, "acl", "relcl"):
-        chosen = selection(clause, "noun")
-        if chosen is None or clause.tag_ != "VBN" or (chosen.positive == "o") != (chosen.status is Status.PLANNED):
-            continue
-        if chosen.positive == "-" and chosen.status in (Status.CANCELED, Status.POSTPONED):
-            return World("-", chosen.status, clause.text)
-        if world.sign == "-" and world.status is Status.NEGATED:
-            return World("-", Status.CANCELED, world.cue)
-    return world
-
-
-def _own_verb(verb: Token, world: World) -> World:
-    negation = negation_of(verb)
-    world = _hedged(verb, _modal(verb, world, is_negated=negation is not None))
-    return world if negation is None else _negated(world, negation.text)
-
-
-def negation_of(verb: Token) -> Token | None:
-    """The word that negates the clause of ``verb``: not, never, nobody, no ... ; None when it is positive."""
-    for child in verb.children:
-        if child.dep_ == "neg" or (
-            child.dep_ in ("advmod", "preconj") and child.lower_ in ("never", "hardly", "nowhere")
-        ):
-            return child
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and child.i < verb.i + 4:
-            inner = [child, *[g for g in child.children if g.dep_ in ("det", "neg")]]
-            hit = next((t for t in inner if t.lower_ in ("no", "neither") or t.lower_ in _NEGATIVE_SUBJECTS), None)
-            if hit is not None and (
-                child.dep_ in ("nsubj", "nsubjpass") or hit.lower_ in ("nobody", "nothing", "none")
-            ):
-                return hit
-    return None
-
-
-def _hedged(verb: Token, world: World) -> World:
-    for child in children(verb, "advmod"):
-        status = words("hedges").get(child.lower_)
-        if status is not None:
-            world = _opened(world, status, child.text)
-    return world
-
-
-def _modal(verb: Token, world: World, *, is_negated: bool) -> World:
-    form = tense(verb)
-    modal = next((a for a in auxiliaries(verb) if a.tag_ == "MD"), None)
-    if modal is None:
-        if form is Tense.INFINITIVE and verb.head.i == verb.i and is_infinitive(verb):  # headlines: "X to visit Y"
-            return replace(_opened(world, Status.PLANNED, "to"), is_future=True)
-        return world
-    if is_inverted_condition(verb):
-        return _opened(world, Status.CONDITIONAL, modal.text)
-    if form is Tense.MODAL_PERFECT:
-        return _unreal(modal, world)
-    if is_negated and modal.lemma_.lower() == "would" and verb.head.i == verb.i and not _has_condition(verb):
-        return world  # "he would not answer": he refused
-    status = _status_of_modal(verb, modal, form)
-    return replace(_opened(world, status, modal.text), is_future=True)
-
-
-def _unreal(modal: Token, world: World) -> World:
-    if modal.lemma_.lower() in _COUNTERFACTUAL and world.sign == "+":
-        return World("-", Status.NEGATED, f"{modal.text} have")
-    return _opened(world, Status.RUMORED, modal.text)
-
-
-def _status_of_modal(verb: Token, modal: Token, form: Tense) -> Status:
-    if _has_condition(verb):
-        return Status.CONDITIONAL
-    if form is Tense.FUTURE:
-        return Status.PLANNED
-    if modal.lemma_.lower() == "would":
-        return Status.PLANNED if is_reported(verb) else Status.CONDITIONAL
-    return Status.PROPOSED
-
-
-def is_reported(verb: Token) -> bool:
-    """``verb`` stands in reported speech: its clause hangs on a verb of saying in the past."""
-    past = (Tense.PAST, Tense.PLUPERFECT)
-    while verb.dep_ in ("ccomp", "xcomp", "conj", "acl", "advcl", "relcl") and verb.head.i != verb.i:
-        verb = verb.head
-        if is_verbal(verb) and tense(verb) in past:
-            return True
-    return False
-
-
-def _has_condition(verb: Token) -> bool:
-    for child in verb.children:
-        if child.dep_ == "advcl":
-            marks = {c.lower_ for c in child.children if c.dep_ == "mark"}
-            if marks & _FINITE_MARKS_OPEN or is_inverted_condition(child):
-                return True
-        if child.dep_ == "prep" and child.lower_ == "in" and any(g.lemma_ in _CASES for g in child.children):
-            return True
-        if child.dep_ == "advmod" and child.lower_ == "otherwise":
-            return True
-    return False
