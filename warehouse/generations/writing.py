@@ -50,7 +50,7 @@ def commit(
     warehouse: Path,
     tables: Mapping[str, Sequence[Any]],
     *,
-    inputs: Sequence[Input] = (),
+    inputs: Sequence[Input],
     notes: RunNotes | None = None,
 ) -> Generation | None:
     """Make ``tables`` (name -> rows; what is missing is empty) the current generation of ``warehouse``.
@@ -61,7 +61,7 @@ def commit(
     """
     warehouse = warehouse.resolve()
     arrow = _arrow_tables(tables)
-    check_integrity(arrow)
+    check_integrity(arrow, inputs)
     open_journal(warehouse)
     previous = current_or_none(warehouse)
     if previous is not None:
@@ -153,20 +153,30 @@ def _journal_rows(
 
 
 def _ingestions(run_id: str, arrow: Mapping[str, Any], notes: RunNotes, previous: Generation | None) -> list[Ingestion]:
-    articles = arrow["articles"].select(["source_uri", "content_sha256", "article_id", "version_of"]).to_pylist()
-    by_input = {(a["source_uri"].split("#")[0], a["content_sha256"]): a for a in articles}
     before = _articles_before(previous)
+    article_of = _articles_by_input(arrow["articles"])
     return [
         Ingestion(
             run_id=run_id,
             source_uri=source_uri,
             content_sha256=content_sha256,
             ingested_at=ingested_at,
-            article_id=(article := by_input.get((source_uri, content_sha256), {})).get("article_id"),
+            article_id=(article := article_of.get((source_uri, content_sha256), {})).get("article_id"),
             outcome=_outcome(article, before),
         )
         for source_uri, content_sha256, ingested_at in notes.arrivals
     ]
+
+
+def _articles_by_input(articles: Any) -> dict[tuple[str, str], dict[str, Any]]:
+    """The article of each input, by address and content; of an input with several items, its first."""
+    rows = articles.select(["source_uri", "content_sha256", "article_id", "version_of"]).sort_by("source_uri")
+    by_input: dict[tuple[str, str], dict[str, Any]] = {}
+    for row in rows.to_pylist():
+        parts = row["source_uri"].split("#")
+        for length in range(1, len(parts) + 1):
+            by_input.setdefault(("#".join(parts[:length]), row["content_sha256"]), row)
+    return by_input
 
 
 def _articles_before(previous: Generation | None) -> frozenset[str]:

@@ -1,0 +1,29 @@
+-- Told as past, dated after the article's publication. One day is allowed for, since a publisher and an event can be on
+-- two sides of the date line; a page that was updated later may well tell of later days.
+with updated as (
+    select article_id, max(local_day) as updated_day
+    from article_dates
+    where role = 'updated' and verdict <> 'rejected'
+    group by article_id
+)
+select
+    m.mention_id as finding,
+    'error' as severity,
+    v.event_id,
+    m.article_id,
+    'told as past for ' || m.told_first_day::varchar || ', but published on ' || a.published_day::varchar as summary,
+    0 as position_number,
+    m.article_id as evidence_article_id,
+    m.mention_id,
+    m.start_offset,
+    m.end_offset
+from event_mentions as m
+join articles as a using (article_id)
+left join updated as u using (article_id)
+left join evidence as v using (mention_id)
+where m.status = 'occurred'
+    and m.day_role = 'event'
+    and m.told_first_day > a.published_day + 1
+    and coalesce(m.told_first_day > u.updated_day, true)
+    and a.is_latest
+    and a.duplicate_of is null

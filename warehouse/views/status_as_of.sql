@@ -1,0 +1,74 @@
+-- status_as_of(day): What could be known of each event on that day: the latest status that surely held or had been
+-- reported by then, since when, and which others can have begun to hold (`possible_status`). An event of which nothing
+-- could be known is absent.
+with told as (
+    select
+        s.event_id,
+        s.status,
+        s.first_day,
+        s.last_day,
+        s.mention_id,
+        s.attributed_to,
+        -- the words may be read later, but what they tell was to be known by the last day on which it can have begun
+        least(s.reported_first_day, s.last_day) as known_day,
+        coalesce(s.first_day, s.reported_first_day) as possible_day
+    from event_status as s
+),
+known as (
+    select *
+    from told
+    where known_day <= day::date
+),
+-- a mere plan, wish or denial that is told later does not unmake what happened, nor a wish what was called off
+standing as (
+    select k.*
+    from known as k
+    where not exists (
+        from known as earlier
+        where earlier.event_id = k.event_id
+            and earlier.known_day < k.known_day
+            and (
+                (earlier.status in ('occurred', 'ongoing')
+                    and k.status in ('planned', 'proposed', 'conditional', 'rumored', 'denied', 'postponed'))
+                or (earlier.status in ('canceled', 'postponed', 'planned')
+                    and k.status in ('proposed', 'conditional', 'rumored'))
+            )
+    )
+),
+ranked as (
+    select
+        *,
+        row_number() over (
+            partition by event_id
+            order by
+                known_day desc,
+                list_position(
+                    ['occurred', 'ongoing', 'canceled', 'negated', 'denied', 'postponed', 'planned', 'rumored',
+                     'proposed', 'conditional'],
+                    status
+                ),
+                mention_id
+        ) as place_number
+    from standing
+)
+select
+    r.event_id,
+    e.label,
+    r.status,
+    r.first_day as status_first_day,
+    r.last_day as status_last_day,
+    r.known_day,
+    r.attributed_to,
+    (
+        select string_agg(distinct t.status, ', ' order by t.status)
+        from told as t
+        where t.event_id = r.event_id
+            and t.status <> r.status
+            and t.known_day > day::date
+            and t.possible_day <= day::date
+    ) as possible_status,
+    r.mention_id
+from ranked as r
+join events as e using (event_id)
+where r.place_number = 1
+order by e.sort_day nulls last, e.label, r.event_id
