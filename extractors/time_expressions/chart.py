@@ -1,0 +1,105 @@
+"""Matching: the patterns that fit the tokens at a place. Every form has a bounded length, so the work is linear."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from extractors.time_expressions.build import Part, Slot, Slots, build
+from extractors.time_expressions.forms import Node, Pattern, patterns, tree
+from extractors.time_expressions.guards import allows
+from extractors.time_expressions.numerals import Item
+from extractors.time_expressions.tokens import Tokens
+from extractors.time_expressions.words import entries, number_words, word_items
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern that fits tokens up to ``end`` (exclusive), and the expressions in it."""
+
+    end: int
+    pattern: Pattern
+    parts: tuple[Part, ...]
+
+
+@functools.cache
+def piece_symbols() -> tuple[str, ...]:
+    """The symbols that patterns make, in the order in which the lexicons declare them."""
+    return tuple(dict.fromkeys(pattern.makes for pattern in patterns() if pattern.makes))
+
+
+@functools.cache
+def _first_words() -> frozenset[str]:
+    """Words with which an expression can begin."""
+    literals = {edge for symbol in ("", *piece_symbols()) for edge in tree(symbol).edges if not edge[0].isupper()}
+    return frozenset(literals | set(entries()) | number_words())
+
+
+class Chart:
+    """The items at every place of one stretch of tokens, found when asked for and remembered."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self._items: dict[int, list[Item]] = {}
+
+    def matches(self) -> list[Match]:
+        """The matches of the stretch, from left to right, the longest first, none overlapping."""
+        found, index, firsts = [], 0, _first_words()
+        words = self.tokens.words
+        while index < len(words):
+            word = words[index]
+            best = self.longest(index) if word in firsts or word[0].isdecimal() else None
+            if best is None:
+                index += 1
+            else:
+                found.append(best)
+                index = best.end
+        return found
+
+    def longest(self, index: int) -> Match | None:
+        """The longest match that begins at ``index``; of equally long ones the first in the lexicons."""
+        best: Match | None = None
+        for end, pattern, slots in self._walk(tree(""), index, ()):
+            if best is not None and (end, -pattern.rank) <= (best.end, -best.pattern.rank):
+                continue
+            if not allows(pattern.guards, self.tokens, index, end):
+                continue
+            parts = build(pattern, slots, index, end)
+            if parts:
+                best = Match(end, pattern, parts)
+        return best
+
+    def items(self, index: int) -> list[Item]:
+        """Words and pieces that begin at ``index``."""
+        found = self._items.get(index)
+        if found is None:
+            found = self._items[index] = word_items(self.tokens, index)
+            for symbol in piece_symbols():
+                found += self._pieces(symbol, index)
+        return found
+
+    def _pieces(self, symbol: str, index: int) -> list[Item]:
+        pieces: dict[int, tuple[int, Any]] = {}
+        for end, pattern, slots in self._walk(tree(symbol), index, ()):
+            if end in pieces and pattern.rank >= pieces[end][0]:
+                continue
+            if allows(pattern.guards, self.tokens, index, end):
+                parts = build(pattern, slots, index, end)
+                if parts:
+                    pieces[end] = (pattern.rank, parts[0].meaning)
+        return [(symbol, end, meaning) for end, (_, meaning) in pieces.items()]
+
+    def _walk(self, node: Node, index: int, slots: Slots) -> Iterator[tuple[int, Pattern, Slots]]:
+        for pattern in node.patterns:
+            yield index, pattern, slots
+        if not node.edges or index >= len(self.tokens):
+            return
+        word = self.tokens.words[index]
+        if word in node.edges:
+            yield from self._walk(node.edges[word], index + 1, slots)
+        if "~" + word in node.edges and self.tokens.is_glued(index):
+            yield from self._walk(node.edges["~" + word], index + 1, slots)
+        for symbol, end, value in tuple(self.items(index)):
+            if symbol in node.edges:
+                yield from self._walk(node.edges[symbol], end, (*slots, Slot(symbol, value, index, end)))

@@ -1,0 +1,92 @@
+"""Where the time expressions of a text are, and, through the rules of :mod:`resolve`, what days they mean."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import date
+
+from extractors import sentences
+from extractors.days import Days, day_of
+from extractors.time_expressions.chart import Chart
+from extractors.time_expressions.meanings import Calendar
+from extractors.time_expressions.page import traits_of
+from extractors.time_expressions.scene import Found, Outcome, Scene
+from extractors.time_expressions.tense import tense_at
+from extractors.time_expressions.tokens import tokenize
+from schemas import TimeExpression
+
+#: A longer sentence is matched in pieces, so that memory stays small on text that is none.
+_LONGEST_STRETCH = 20_000
+
+
+def find(text: str, reference: Days | date | None, *, article_id: str = "") -> list[TimeExpression]:
+    """Every time expression of ``text``, in order, with its days counted from ``reference``.
+
+    ``reference`` is the day the text speaks from. When it is an interval, the days of relative expressions are the
+    exact interval of all possibilities; when it is None they are null. Offsets are code points; a quote leaves out
+    prepositions. Takes time linear in the length of the text and uses no language model.
+    """
+    base = day_of(reference) if isinstance(reference, date) else reference
+    found = _recognise(text)
+    traits = traits_of(text, [(one.meaning, text[one.start : one.end]) for one in found], base)
+    scene = Scene(text, base, traits)
+    return [_row(text, article_id, one, scene.resolve(one)) for one in found]
+
+
+def _recognise(text: str) -> list[Found]:
+    found: list[Found] = []
+    for number, (start, end) in enumerate(sentences.split(text)):
+        for begin in range(start, end, _LONGEST_STRETCH):
+            found += _recognise_in(text, number, begin, min(begin + _LONGEST_STRETCH, end))
+    return found
+
+
+def _recognise_in(text: str, number: int, start: int, end: int) -> list[Found]:
+    tokens = tokenize(text, start, end)
+    found = []
+    for match in Chart(tokens).matches():
+        tense = tense_at(tokens, match.parts[0].start, match.end)
+        for part in match.parts:
+            before = tokens.words[max(part.start - 4, 0) : part.start]
+            after = tokens.words[part.end : part.end + 4]
+            found.append(
+                Found(
+                    start=tokens.starts[part.start],
+                    end=tokens.ends[part.end - 1],
+                    sentence=number,
+                    pattern=match.pattern,
+                    meaning=part.meaning,
+                    tense=tense,
+                    before=tuple(before),
+                    after=tuple(after),
+                )
+            )
+    return found
+
+
+def _row(text: str, article_id: str, found: Found, outcome: Outcome) -> TimeExpression:
+    days = outcome.days
+    return TimeExpression(
+        time_expression_id=expression_id(article_id, found.start, found.end),
+        article_id=article_id,
+        sentence_number=found.sentence,
+        start_offset=found.start,
+        end_offset=found.end,
+        quote=text[found.start : found.end],
+        timex_type=outcome.timex_type,
+        timex_value=outcome.value,
+        anchor=outcome.anchor,
+        first_day=None if days is None else days.first,
+        last_day=None if days is None else days.last,
+        precision=outcome.precision,
+        date_rule=found.pattern.name,
+        explanation=outcome.explanation,
+    )
+
+
+def expression_id(article_id: str, start: int, end: int) -> str:
+    """The id of the expression at ``start .. end`` of an article: a hash of the three."""
+    return hashlib.sha256(f"{article_id}\n{start}\n{end}".encode()).hexdigest()[:16]
+
+

@@ -1,0 +1,148 @@
+"""Conditions on the words around a match, by name: what keeps "may", "second" and "2014 people" from being dates."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+
+from extractors import lexicons
+from extractors.time_expressions.tokens import Tokens
+
+
+@functools.cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicons.load("time_guards")[name]["words"])
+
+
+def allows(guards: tuple[str, ...], tokens: Tokens, start: int, end: int) -> bool:
+    """Every guard in ``guards`` lets tokens ``start .. end`` stand as an expression."""
+    return all(GUARDS[name](tokens, start, end) for name in guards)
+
+
+def _bare_month(tokens: Tokens, start: int, end: int) -> bool:
+    """A month, not a name ("Theresa May", "April Ryan") or a verb ("May he")."""
+    before = tokens.word(start - 1)
+    if before in _words("before_month"):
+        return True
+    if tokens.is_capital(start - 1) and before.isalpha() and before not in _words("capital_before_month"):
+        return False
+    if tokens.words[start] in {"may", "march"} and (start == 0 or before in {'"', "“"}):
+        return False
+    follows_name = tokens.is_capital(end) and tokens.word(end).isalpha()
+    return not follows_name or tokens.word(end) in _words("capital_before_month")
+
+
+def _bare_year(tokens: Tokens, start: int, end: int) -> bool:
+    """A four-digit number that is a year and not a count, a price or a number of something."""
+    if not tokens.words[end - 1].isdecimal():
+        return True
+    number = int(tokens.words[end - 1]) + (1900 if end - start > 1 else 0)
+    before, after = tokens.word(start - 1), tokens.word(end)
+    if after in _words("counted_after_number") or before in _words("before_plain_number"):
+        return False
+    if tokens.is_glued(end) and after in {"-", "/"} and tokens.is_glued(end + 1) and not tokens.word(end + 1).isdecimal():
+        return before in _words("before_year")
+    if before == "-" and tokens.is_glued(start) and tokens.is_glued(start - 1):
+        return tokens.word(start - 2).isdecimal() and len(tokens.word(start - 2)) == 4
+    if not 1900 <= number <= 2060:
+        return before in _words("before_year") and 1000 <= number <= 2100
+    return not (after == "-" and tokens.is_glued(end)) or tokens.word(end + 1).isdecimal()
+
+
+def _bare_season(tokens: Tokens, start: int, end: int) -> bool:
+    """A season, not a fall or a spring of water."""
+    before, after = tokens.word(start - 1), tokens.word(end)
+    word = tokens.word(end - 1)
+    if tokens.is_capital(end - 1) and start > 0 and tokens.is_capital(end) and after.isalpha():
+        return False
+    if tokens.words[start] == "the":
+        return word not in {"fall", "spring"} or (before in {"in", "by", "since", "until", "during", "for"} and after != "of")
+    if word == "fall":
+        return before in {"in", "by", "since", "last", "this", "next", "every", "each", "until", "late", "early"}
+    return before in _words("before_season")
+
+
+def _rate(tokens: Tokens, start: int, end: int) -> bool:
+    """``a year`` after an amount: "$5 a share a year", "three times a week"."""
+    before = tokens.word(start - 1)
+    after = tokens.word(end)
+    return before in _words("before_rate") and after not in {"ago", "earlier", "later", "before", "after", "from"}
+
+
+def _not_rate(tokens: Tokens, start: int, end: int) -> bool:
+    return not _rate(tokens, start, end)
+
+
+def _not_age(tokens: Tokens, start: int, end: int) -> bool:
+    """Not the age of a person: "35 years old", "a 12-year-old"."""
+    after = tokens.words[end : end + 2]
+    return after[:1] != ["old"] and after != ["-", "old"] and tokens.words[start - 2 : start] != ["age", "of"]
+
+
+def _capital(tokens: Tokens, start: int, _end: int) -> bool:
+    return tokens.is_capital(start)
+
+
+def _not_name(tokens: Tokens, start: int, end: int) -> bool:
+    """No capitalised word directly before, as in "Black Friday" or "the Daily News"."""
+    is_name = start > 1 and tokens.is_capital(start - 1) and tokens.is_capital(start) and not tokens.is_glued(start)
+    return not is_name or tokens.word(start - 1) in _words("capital_before_month")
+
+
+def _after_preposition(tokens: Tokens, start: int, _end: int) -> bool:
+    return tokens.word(start - 1) in _words("before_month")
+
+
+def _after_on(tokens: Tokens, start: int, end: int) -> bool:
+    """A day of the month ("on the 15th"), not the 15th of something else."""
+    is_named = tokens.word(end).isalpha() and tokens.word(end) not in _words("after_day_number")
+    return tokens.word(start - 1) in {"on", "by", "until", "from", "since", "before", "after", "to"} and not is_named
+
+
+def _is_short_date(tokens: Tokens, start: int, end: int) -> bool:
+    """``20/2`` as a day and month only after a word that asks for a date."""
+    return tokens.word(start - 1) in {"on", "by", "from", "until", "till", "since", "before", "after", "to", "dated"}
+
+
+def _second_unit(tokens: Tokens, start: int, end: int) -> bool:
+    """The unit "second" only after a number other than "a" and "the"."""
+    return tokens.word(end - 1) != "second" or tokens.word(end - 2).isdecimal() or tokens.word(end - 2) == "-"
+
+
+def _plain_adjective(tokens: Tokens, start: int, end: int) -> bool:
+    """Not before a unit of time, which would make a longer expression of it."""
+    return tokens.word(end) not in _words("time_units")
+
+
+def _no_verb_after(tokens: Tokens, start: int, end: int) -> bool:
+    return tokens.word(end) not in _words("verb_after_word")
+
+
+def _not_quote_unit(tokens: Tokens, start: int, end: int) -> bool:
+    """Not a part of a hyphenated word: "two-day-a-week", "seven-year-itch"."""
+    return not (tokens.word(end) == "-" and tokens.is_glued(end) and tokens.is_glued(end + 1))
+
+
+def _not_hyphened(tokens: Tokens, start: int, _end: int) -> bool:
+    """Not the second half of a hyphenated word: "mid-air", "pre-1990"."""
+    return not (tokens.word(start - 1) == "-" and tokens.is_glued(start) and tokens.is_glued(start - 1))
+
+
+GUARDS: dict[str, Callable[[Tokens, int, int], bool]] = {
+    "bare_month": _bare_month,
+    "bare_year": _bare_year,
+    "bare_season": _bare_season,
+    "rate": _rate,
+    "not_rate": _not_rate,
+    "not_age": _not_age,
+    "capital": _capital,
+    "not_name": _not_name,
+    "after_preposition": _after_preposition,
+    "after_on": _after_on,
+    "short_date": _is_short_date,
+    "second_unit": _second_unit,
+    "plain_adjective": _plain_adjective,
+    "no_verb_after": _no_verb_after,
+    "whole_word": _not_quote_unit,
+    "not_hyphened": _not_hyphened,
+}

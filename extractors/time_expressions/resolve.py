@@ -1,0 +1,355 @@
+"""From a meaning and the days it counts from to civil days and a TimeML value.
+
+Every rule is a step function that never goes down when the base day goes up; so over a base that is an interval the
+possibilities are exactly the hull of what its first and its last day give.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from datetime import date
+
+from extractors.days import Days, add_days, month, week_of
+from extractors.time_expressions.calendar_days import (
+    SEASON_MONTHS,
+    days_of,
+    is_possible,
+    precision_of_part,
+    value_of,
+    whole_days,
+)
+from extractors.time_expressions.holiday_days import holiday_day
+from extractors.time_expressions.meanings import Calendar, Count, Duration, Relative, Shift
+from schemas.enumerations import Precision
+
+#: Days that a month or month-day without a year may lie back before the next one is the nearer: by tense.
+REACH_PAST, REACH_UNKNOWN, REACH_FUTURE = 366, 182, -1
+_UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+_UNIT_DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
+#: The most days that a unit of vague number ("days later", "weeks ago") is taken to mean; None: no bound.
+_VAGUE_DAYS: dict[str, tuple[int, int | None]] = {
+    "second": (0, 0),
+    "minute": (0, 0),
+    "hour": (0, 1),
+    "day": (1, 6),
+    "week": (7, 62),
+    "month": (28, 730),
+    "quarter": (80, 1100),
+    "year": (330, None),
+    "decade": (3600, None),
+    "century": (36000, None),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Days, value and precision of one expression; ``told`` is the calendar part when it is one on all days of base."""
+
+    days: Days | None
+    value: str
+    precision: Precision
+    told: Calendar | None = None
+
+
+def settle(meaning: Calendar | Relative | Shift, base: Days | None, reach: int) -> Settled:
+    """The days of ``meaning`` counted from any day of ``base``; no days when there is none to count from.
+
+    ``reach`` says how many days back a yearless date may lie (see ``REACH_PAST``); for a bare weekday a negative
+    reach means the next one.
+    """
+    if isinstance(meaning, Shift):
+        return _settle_shift(meaning, base)
+    if base is None:
+        return _unknown(meaning, reach)
+    ends = [complete(meaning, point, reach) if point is not None else None for point in (base.first, base.last)]
+    return _join(*ends)
+
+
+def _unknown(meaning: Calendar | Relative, reach: int) -> Settled:
+    """Settle at two far days; what is the same does not depend on the base."""
+    first, last = (complete(meaning, point, reach) for point in (date(1512, 3, 4), date(2487, 10, 19)))
+    joined = _join(first, last)
+    if first is not None and first == last:
+        return joined
+    return Settled(None, _unknown_value(meaning, joined.value), Precision.OPEN)
+
+
+def _unknown_value(meaning: Calendar | Relative, masked: str) -> str:
+    if isinstance(meaning, Calendar) and meaning.weekday is not None and meaning.month is None:
+        return f"XXXX-WXX-{meaning.weekday + 1}"
+    return masked
+
+
+def _join(first: Calendar | None, last: Calendar | None) -> Settled:
+    known = [part for part in (first, last) if part is not None]
+    if not known:
+        return Settled(None, "XXXX", Precision.OPEN)
+    values = [value_of(part) for part in known]
+    value = values[0] if len(set(values)) == 1 and len(known) == 2 else _mask(values[0], values[-1])
+    days = [days_of(part) if part is not None else None for part in (first, last)]
+    if any(one is None for one, part in zip(days, (first, last), strict=True) if part is not None):
+        return Settled(None, value, Precision.OPEN)
+    low, high = (days[0].first if days[0] else None), (days[1].last if days[1] else None)
+    precision = precision_of_part(known[0])
+    if first != last:
+        precision = Precision.OPEN if low is None or high is None else Precision.RANGE
+    return Settled(Days(low, high), value, precision, first if first == last else None)
+
+
+def _mask(one: str, two: str) -> str:
+    """What two values share, field by field; X for what they do not."""
+    ones, twos = one.replace("T", "-T").split("-"), two.replace("T", "-T").split("-")
+    if len(ones) != len(twos):
+        return "XXXX"
+    fields = [a if a == b else ("W" if a[0] == "W" else "") + "X" * len(a.lstrip("W")) for a, b in zip(ones, twos, strict=True)]
+    return "-".join(fields).replace("-T", "T")
+
+
+def complete(meaning: Calendar | Relative, point: date, reach: int) -> Calendar | None:
+    """The full calendar part that ``meaning`` names when it is said on ``point``; None when there is none."""
+    if isinstance(meaning, Relative):
+        told: Calendar | None = complete_relative(meaning, point)
+    else:
+        told = _complete_calendar(meaning, point, reach)
+    return told if told is not None and is_possible(told) else None
+
+
+def complete_relative(meaning: Relative, point: date) -> Calendar:
+    """The calendar unit that lies ``steps`` units from the one that holds ``point``."""
+    extra = {"part": meaning.part, "daypart": meaning.daypart, "clock": meaning.clock}
+    unit, steps = meaning.unit, meaning.steps
+    if unit in {"day", "hour", "minute", "second"}:
+        there = add_days(point, steps if unit == "day" else 0)
+        return Calendar(year=there.year, month=there.month, day=there.day, **extra)
+    if unit in {"week", "weekend", "fortnight"}:
+        monday = add_days(point, -point.weekday() + steps * _UNIT_DAYS[unit])
+        return Calendar(week=monday, is_weekend=unit == "weekend", **extra)
+    return _month_units(meaning, point, extra)
+
+
+def _month_units(meaning: Relative, point: date, extra: dict[str, str | None]) -> Calendar:
+    unit, steps = meaning.unit, meaning.steps
+    if unit == "season":
+        return _season_from(point, steps, extra)
+    index = (point.year * 12 + point.month - 1) // _UNIT_MONTHS[unit] + steps
+    if unit == "month":
+        return Calendar(year=index // 12, month=index % 12 + 1, **extra)
+    if unit == "quarter":
+        return Calendar(year=index // 4, quarter=index % 4 + 1, **extra)
+    if unit == "half":
+        return Calendar(year=index // 2, half=index % 2 + 1, **extra)
+    if unit == "year":
+        return Calendar(year=index, is_fiscal=meaning.is_fiscal, **extra)
+    return Calendar(decade=index, **extra) if unit == "decade" else Calendar(century=index + 1, **extra)
+
+
+def _season_from(point: date, steps: int, extra: dict[str, str | None]) -> Calendar:
+    index = (point.year * 12 + point.month - 3) // 3 + steps
+    names = list(SEASON_MONTHS)
+    return Calendar(year=index // 4, season=names[index % 4], **extra)
+
+
+def _complete_calendar(told: Calendar, point: date, reach: int) -> Calendar | None:
+    if told.is_week_of:
+        day = _complete_calendar(replace(told, is_week_of=False), point, reach)
+        days = whole_days(day) if day is not None else None
+        return None if days is None or days.first is None else Calendar(week=week_of(days.first).first, part=told.part)
+    if told.frame is not None:
+        return _in_frame(told, complete_relative(told.frame, point), point)
+    if told.holiday is not None:
+        return _holiday(told, point, reach)
+    if told.year is not None or told.decade is not None or told.century is not None:
+        return told
+    if told.weekday is not None and told.month is None and told.day is None:
+        return _weekday(told, point, reach)
+    if told.month is None and told.season is None and told.quarter is None and told.half is None:
+        return _of_day(told, point)
+    return _yearless(told, point, reach)
+
+
+def _of_day(told: Calendar, point: date) -> Calendar | None:
+    """A time of day, or a day of the month, said without its day or month."""
+    if told.day is not None:
+        candidates = [replace(told, year=y, month=m) for y, m in _near_months(point)]
+        return _choose([one for one in candidates if is_possible(one)], told.selector, point, REACH_UNKNOWN // 12)
+    return replace(told, year=point.year, month=point.month, day=point.day)
+
+
+def _near_months(point: date) -> list[tuple[int, int]]:
+    index = point.year * 12 + point.month - 1
+    return [(near // 12, near % 12 + 1) for near in range(index - 3, index + 4)]
+
+
+def _in_frame(told: Calendar, frame: Calendar, point: date) -> Calendar | None:
+    """A named part inside a larger unit: "September last year", "Friday of this week"."""
+    inner = replace(told, frame=None, selector=None)
+    if frame.week is not None and told.weekday is not None:
+        there = add_days(frame.week, told.weekday)
+        return replace(inner, year=there.year, month=there.month, day=there.day)
+    if frame.month is not None and told.day is not None:
+        return replace(inner, year=frame.year, month=frame.month)
+    if frame.year is None:
+        return None
+    if told.holiday is not None:
+        return _holiday_in(inner, frame.year)
+    return replace(inner, year=frame.year, is_fiscal=frame.is_fiscal or told.is_fiscal) if point else None
+
+
+def _weekday(told: Calendar, point: date, reach: int) -> Calendar:
+    if told.weekday is None:
+        raise ValueError("no weekday is told")
+    back = (point.weekday() - told.weekday) % 7
+    if told.selector in {"this", "same"}:
+        steps = told.weekday - point.weekday()
+    elif told.selector == "next" or (told.selector is None and reach < 0):
+        steps = (told.weekday - point.weekday()) % 7
+        steps += 7 if steps == 0 and told.selector == "next" else 0
+    else:
+        steps = -back - (7 if back == 0 and told.selector == "last" else 0)
+    there = add_days(point, steps)
+    return replace(told, year=there.year, month=there.month, day=there.day, selector=None)
+
+
+def _yearless(told: Calendar, point: date, reach: int) -> Calendar | None:
+    """A month, month-day, season, quarter or half without a year: the nearest that selector and tense allow."""
+    if told.selector == "same" or (told.selector == "this" and told.season is None):
+        return _fit(told, point.year)
+    years = range(max(point.year - 9, 2), min(point.year + 10, 9990))
+    candidates = [one for one in (_fit(told, number) for number in years) if one is not None]
+    if told.weekday is not None and told.selector is None:
+        candidates = _on_weekday(candidates, told.weekday) or candidates
+    return _choose(candidates, told.selector, point, reach)
+
+
+def _on_weekday(candidates: list[Calendar], weekday: int) -> list[Calendar]:
+    """Those near candidates that fall on the named weekday."""
+    return [one for one in candidates if (days := whole_days(one)) and days.first and days.first.weekday() == weekday]
+
+
+def _fit(told: Calendar, number: int) -> Calendar | None:
+    there = replace(told, year=number, selector=None)
+    return there if is_possible(there) else None
+
+
+def _choose(candidates: list[Calendar], selector: str | None, point: date, reach: int) -> Calendar | None:
+    """The candidate that ``selector`` asks for, else the last begun one unless it ended over ``reach`` days ago."""
+    before, after, within = None, None, None
+    for candidate in candidates:
+        days = whole_days(candidate)
+        if days is None or days.first is None or days.last is None:
+            continue
+        if days.last < point:
+            before, gap = candidate, (point - days.last).days
+        elif days.first > point:
+            after = after or candidate
+        else:
+            within = candidate
+    chosen = _by_selector(selector, before, within, after)
+    if chosen is None and selector is None:
+        chosen = within or (before if before is not None and gap <= reach else after)
+    return None if chosen is None else replace(chosen, selector=None)
+
+
+def _by_selector(
+    selector: str | None, before: Calendar | None, within: Calendar | None, after: Calendar | None
+) -> Calendar | None:
+    if selector == "last":
+        return before
+    if selector == "next":
+        return after
+    return (within or after) if selector == "this" else None
+
+
+def _holiday(told: Calendar, point: date, reach: int) -> Calendar | None:
+    if told.year is not None:
+        return _holiday_in(told, told.year)
+    years = range(max(point.year - 2, 2), min(point.year + 3, 9990))
+    candidates = [one for one in (_holiday_in(told, number) for number in years) if one is not None]
+    if told.selector == "this":
+        return _holiday_in(told, point.year)
+    return _choose(candidates, told.selector, point, reach)
+
+
+def _holiday_in(told: Calendar, number: int) -> Calendar | None:
+    if told.holiday is None:
+        return None
+    day = holiday_day(told.holiday, number)
+    return None if day is None else replace(told, year=day.year, month=day.month, day=day.day, holiday=None)
+
+
+def _settle_shift(meaning: Shift, base: Days | None) -> Settled:
+    if meaning.count.is_vague:
+        return _settle_vague(meaning, base)
+    if base is None:
+        return Settled(None, "XXXX" if meaning.unit != "day" else "XXXX-XX-XX", Precision.OPEN)
+    ends = [_shifted(meaning, point) if point is not None else None for point in (base.first, base.last)]
+    return _join(*ends)
+
+
+def _shifted(meaning: Shift, point: date) -> Calendar:
+    """The calendar unit that lies the told number of units from ``point``."""
+    steps = meaning.sign * meaning.count.least
+    if meaning.unit in _UNIT_DAYS:
+        there = add_days(point, round(steps * _UNIT_DAYS[meaning.unit]))
+        return Calendar(year=there.year, month=there.month, day=there.day, daypart=meaning.daypart)
+    if meaning.unit in {"hour", "minute", "second"}:
+        hours = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}[meaning.unit]
+        there = add_days(point, math.trunc(steps * hours / 24))
+        return Calendar(year=there.year, month=there.month, day=there.day)
+    index = max(point.year * 12 + point.month - 1 + round(steps * _UNIT_MONTHS[meaning.unit]), 24)
+    if meaning.unit == "month" or steps != int(steps):
+        return Calendar(year=index // 12, month=index % 12 + 1)
+    if meaning.unit == "quarter":
+        return Calendar(year=index // 12, quarter=index % 12 // 3 + 1)
+    return Calendar(year=index // 12)
+
+
+def _settle_vague(meaning: Shift, base: Days | None) -> Settled:
+    value = "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
+    if base is None:
+        return Settled(None, value, Precision.OPEN)
+    least, most = _vague_bounds(meaning.count, meaning.unit)
+    first, last = base.first, base.last
+    if meaning.sign < 0:
+        low = None if most is None or first is None else add_days(first, -most)
+        return _range(low, None if last is None else add_days(last, -least), value)
+    high = None if most is None or last is None else add_days(last, most)
+    return _range(None if first is None else add_days(first, least), high, value)
+
+
+def _range(low: date | None, high: date | None, value: str) -> Settled:
+    return Settled(Days(low, high), value, Precision.OPEN if low is None or high is None else Precision.RANGE)
+
+
+def _vague_bounds(count: Count, unit: str) -> tuple[int, int | None]:
+    least, most = _VAGUE_DAYS.get(unit, (1, None))
+    return max(int(least * max(count.least, 1)), least), most
+
+
+def span_of(meaning: Duration, base: Days | None) -> Days | None:
+    """The days of a length of time that ends or begins at the base; None for a length that is tied to nothing."""
+    if not meaning.toward or base is None:
+        return None
+    least, most = _vague_bounds(meaning.count, meaning.unit) if meaning.count.is_vague else (0, 0)
+    ends = []
+    for point in (base.first, base.last):
+        if point is None:
+            ends.append(None)
+        elif meaning.count.is_vague:
+            ends.append(None if most is None else add_days(point, meaning.toward * most))
+        else:
+            ends.append(_moved(point, meaning))
+    return Days(ends[0], base.last) if meaning.toward < 0 else Days(base.first, ends[1])
+
+
+def _moved(point: date, meaning: Duration) -> date:
+    """``point`` moved by the length, to the same day of the month where the length is told in months."""
+    steps = meaning.toward * meaning.count.most
+    if meaning.unit in _UNIT_DAYS:
+        return add_days(point, round(steps * _UNIT_DAYS[meaning.unit]))
+    if meaning.unit not in _UNIT_MONTHS:
+        return add_days(point, math.floor(steps / 24) if meaning.unit == "hour" else 0)
+    index = min(max(point.year * 12 + point.month - 1 + round(steps * _UNIT_MONTHS[meaning.unit]), 24), 9990 * 12)
+    last = month(index // 12, index % 12 + 1).last
+    return date(index // 12, index % 12 + 1, min(point.day, last.day if last else 28))

@@ -1,0 +1,224 @@
+"""The text around an expression while a page is resolved: what it counts from, and what was resolved before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from extractors.days import Days, add_days
+from extractors.time_expressions.build import duration_value, swapped
+from extractors.time_expressions.forms import Pattern
+from extractors.time_expressions.meanings import Base, Calendar, Duration, Meaning, Recurring, Relative, Shift, Vague
+from extractors.time_expressions.page import PageTraits
+from extractors.time_expressions.resolve import (
+    REACH_FUTURE,
+    REACH_PAST,
+    REACH_UNKNOWN,
+    Settled,
+    settle,
+    span_of,
+)
+from schemas.enumerations import Anchor, Precision, TimexType
+
+_REACH = {-1: REACH_PAST, 0: REACH_UNKNOWN, 1: REACH_FUTURE}
+#: How many expressions back an anchor is looked for.
+_MEMORY = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression as recognised: where it stands, what it says, the tense and the words around it."""
+
+    start: int
+    end: int
+    sentence: int
+    pattern: Pattern
+    meaning: Meaning
+    tense: int
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """An expression as resolved."""
+
+    timex_type: TimexType
+    value: str
+    days: Days | None
+    precision: Precision
+    anchor: Anchor
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """What an expression resolved before can be an anchor for."""
+
+    sentence: int
+    settled: Settled
+    is_absolute: bool
+
+
+class Scene:
+    """Resolves the expressions of one page from first to last."""
+
+    def __init__(self, text: str, reference: Days | None, traits: PageTraits) -> None:
+        self.text = text
+        self.reference = reference
+        self.traits = traits
+        self._earlier: list[_Earlier] = []
+
+    def resolve(self, found: Found) -> Outcome:
+        """The type, value and days of ``found``; it can be the anchor of those that come after it."""
+        meaning = self._on_this_page(found.meaning)
+        if isinstance(meaning, Duration):
+            return self._duration(found, meaning)
+        if isinstance(meaning, Recurring):
+            return Outcome(TimexType.SET, meaning.value, None, Precision.OPEN, Anchor.NONE, _quoted(self, found) + " comes again and again; it names no days")
+        if isinstance(meaning, Vague):
+            return self._vague(found, meaning)
+        return self._dated(found, meaning)
+
+    def _on_this_page(self, meaning: Meaning) -> Meaning:
+        if isinstance(meaning, Calendar):
+            if meaning.can_swap and self.traits.is_day_first:
+                meaning = swapped(meaning)
+            if meaning.is_fiscal:
+                meaning = replace(meaning, fiscal_end=self.traits.fiscal_end)
+        return meaning
+
+    def _dated(self, found: Found, meaning: Calendar | Relative | Shift) -> Outcome:
+        base, anchor = self._base(found, meaning)
+        told = self._in_told_year(found, meaning)
+        settled = settle(told, base, _REACH[found.tense])
+        if settled.days is None and anchor is not Anchor.REFERENCE and self.reference is not None:
+            settled = replace(settle(told, self.reference, _REACH[found.tense]), days=None, precision=Precision.OPEN)
+        if isinstance(meaning, Calendar) and settle(told, None, REACH_UNKNOWN).days is not None:
+            anchor = Anchor.NONE
+        self._remember(found, settled, anchor)
+        return Outcome(_type_of(settled.value), settled.value, settled.days, settled.precision, anchor, _explain(self, found, settled, anchor))
+
+    def _base(self, found: Found, meaning: Calendar | Relative | Shift) -> tuple[Days | None, Anchor]:
+        """The days that ``meaning`` counts from, and what they are those of."""
+        wanted = _wanted_base(meaning)
+        if isinstance(wanted, Calendar | Relative):
+            return settle(wanted, self.reference, _REACH[found.tense]).days, Anchor.REFERENCE
+        if wanted is Base.EVENT:
+            return None, Anchor.EVENT
+        if wanted in {Base.EXPRESSION, Base.NEAREST}:
+            earlier = self._anchor_of(meaning)
+            if earlier is not None:
+                return earlier.settled.days, Anchor.EXPRESSION
+            if wanted is Base.EXPRESSION:
+                return None, Anchor.EXPRESSION
+        return self.reference, Anchor.REFERENCE
+
+    def _anchor_of(self, meaning: Calendar | Relative | Shift) -> _Earlier | None:
+        """The last expression resolved before that is fine enough to count from."""
+        for earlier in reversed(self._earlier[-_MEMORY:]):
+            if _is_fine_enough(earlier.settled.precision, meaning):
+                return earlier
+        return None
+
+    def _in_told_year(self, found: Found, meaning: Calendar | Relative | Shift) -> Calendar | Relative | Shift:
+        """A yearless month or day takes the year that the sentence, or in a history the page, told before."""
+        if not isinstance(meaning, Calendar) or meaning.year is not None or meaning.frame or meaning.selector:
+            return meaning
+        if meaning.month is None and meaning.season is None and meaning.quarter is None:
+            return meaning
+        for earlier in reversed(self._earlier[-_MEMORY:]):
+            days = earlier.settled.days
+            if not earlier.is_absolute or days is None or days.first is None or days.last is None:
+                continue
+            if not self.traits.is_history and earlier.sentence != found.sentence:
+                return meaning
+            return replace(meaning, year=days.first.year) if days.first.year == days.last.year else meaning
+        return meaning
+
+    def _remember(self, found: Found, settled: Settled, anchor: Anchor) -> None:
+        if settled.days is not None:
+            is_absolute = anchor is Anchor.NONE or (self.traits.is_history and anchor is Anchor.EXPRESSION)
+            self._earlier.append(_Earlier(found.sentence, settled, is_absolute))
+
+    def _duration(self, found: Found, meaning: Duration) -> Outcome:
+        days = span_of(meaning, self.reference)
+        anchor = Anchor.REFERENCE if meaning.toward else Anchor.NONE
+        precision = Precision.OPEN if days is None or days.is_open else Precision.RANGE
+        value = duration_value(meaning.count, meaning.unit)
+        text = _quoted(self, found) + (f" is the time {_told(days)}" if days else " is a length of time; it names no days")
+        return Outcome(TimexType.DURATION, value, days, precision, anchor, text)
+
+    def _vague(self, found: Found, meaning: Vague) -> Outcome:
+        days = None
+        if self.reference is not None and meaning.toward:
+            days = Days(None, self.reference.last) if meaning.toward < 0 else Days(self.reference.first, None)
+        anchor = Anchor.REFERENCE if meaning.value.endswith("REF") else Anchor.NONE
+        timex_type = TimexType.DATE if meaning.value.endswith("REF") else TimexType.DURATION
+        text = _quoted(self, found) + (f" only bounds the day: {_told(days)}" if days else " names no day")
+        return Outcome(timex_type, meaning.value, days, Precision.OPEN, anchor, text)
+
+
+def _wanted_base(meaning: Calendar | Relative | Shift) -> Base | Calendar | Relative:
+    if isinstance(meaning, Calendar):
+        wanted = meaning.frame.base if meaning.frame is not None else None
+        return wanted or (Base.EXPRESSION if meaning.anchored else Base.REFERENCE)
+    return meaning.base
+
+
+_FINENESS = {
+    Precision.DAY: 0,
+    Precision.WEEK: 7,
+    Precision.MONTH: 31,
+    Precision.SEASON: 92,
+    Precision.QUARTER: 92,
+    Precision.YEAR: 366,
+    Precision.DECADE: 3660,
+    Precision.CENTURY: 36600,
+    Precision.RANGE: 31,
+    Precision.OPEN: 99999,
+}
+_UNIT_FINENESS = {"hour": 1, "minute": 1, "second": 1, "day": 1, "week": 7, "weekend": 7, "month": 31, "quarter": 92, "half": 184, "year": 366, "decade": 3660, "century": 36600}
+
+
+def _is_fine_enough(precision: Precision, meaning: Calendar | Relative | Shift) -> bool:
+    if isinstance(meaning, Calendar):
+        limit = 7 if meaning.weekday is not None or meaning.daypart else 366
+    else:
+        limit = _UNIT_FINENESS.get(meaning.unit, 366)
+        if isinstance(meaning, Shift) and meaning.count.is_vague:
+            limit = max(limit, 31)
+    return _FINENESS[precision] <= limit
+
+
+def _type_of(value: str) -> TimexType:
+    return TimexType.TIME if "T" in value.removeprefix("PAST").removeprefix("PRESENT").removeprefix("FUTURE") else TimexType.DATE
+
+
+def _quoted(scene: Scene, found: Found) -> str:
+    return "\u201c" + " ".join(scene.text[found.start : found.end].split()) + "\u201d"
+
+
+def _told(days: Days | None) -> str:
+    """Days in words: one day, from a day to a day, or one side only."""
+    if days is None:
+        return "unknown"
+    if days.first == days.last:
+        return str(days.first)
+    if days.first is None:
+        return f"up to {days.last}"
+    return f"from {days.first} on" if days.last is None else f"from {days.first} to {days.last}"
+
+
+_TENSES = {-1: "in a clause about the past", 0: "in a clause without a clear tense", 1: "in a clause about the future"}
+
+
+def _explain(scene: Scene, found: Found, settled: Settled, anchor: Anchor) -> str:
+    head = _quoted(scene, found)
+    if settled.days is None:
+        missing = {Anchor.EVENT: "the event it names", Anchor.EXPRESSION: "an earlier date of the text"}
+        return f"{head} counts from {missing.get(anchor, 'a day of speaking that is not known')}"
+    if anchor is Anchor.NONE:
+        return f"{head} names {_told(settled.days)}"
+    if anchor is Anchor.EXPRESSION:
+        return f"{head}, counted from the date told before it, is {_told(settled.days)}"
+    return f"{head}, {_TENSES[found.tense]}, spoken {_told(scene.reference)}, is {_told(settled.days)}: {found.pattern.meaning}"
