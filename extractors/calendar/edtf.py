@@ -10,7 +10,7 @@ _SEASONS = {3: 21, 6: 22, 9: 23, 12: 24}
 
 
 def edtf_of(days: Days) -> str:
-    """``days`` as an EDTF level 1 unit or interval (``2025-08``, ``2022-23``, ``../2025-08-15``); ``..`` for any day."""
+    """``days`` as an EDTF level 1 unit or interval: ``2025-08``, ``2022-23``, ``../2025-08-15``; ``..`` = any day."""
     if days.first is None and days.last is None:
         return ".."
     if days.first is None or days.last is None:
