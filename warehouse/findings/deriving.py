@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -23,6 +24,18 @@ from warehouse.statements import Statement, read_statements
 
 #: The tables that the checks read.
 _READ = ("articles", "article_dates", "time_expressions", "event_mentions", "events", "evidence")
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Quote:
+    """A sentence of an article, and the words in it that a check is about."""
+
+    article_id: str
+    mention_id: str | None
+    quote: str
+    start_offset: int
+    end_offset: int
+    span: str
 
 
 def derive_findings(tables: Mapping[str, Sequence[Any]]) -> tuple[list[Finding], list[FindingEvidence]]:
@@ -55,23 +68,24 @@ def _by_finding(connection: duckdb.DuckDBPyConnection, statement: Statement) -> 
         yield list(group)
 
 
-def _quotes(rows: Iterable[Mapping[str, Any]], bodies: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+def _quotes(rows: Iterable[Mapping[str, Any]], bodies: Mapping[str, str]) -> Iterator[_Quote]:
     for row in rows:
         body_text = bodies[row["evidence_article_id"]]
         start, end = quote_around(body_text, row["start_offset"], row["end_offset"])
-        yield {
-            "article_id": row["evidence_article_id"],
-            "mention_id": row["mention_id"],
-            "quote": body_text[start:end],
-            "start_offset": start,
-            "end_offset": end,
-        }
+        yield _Quote(
+            article_id=row["evidence_article_id"],
+            mention_id=row["mention_id"],
+            quote=body_text[start:end],
+            start_offset=start,
+            end_offset=end,
+            span=body_text[row["start_offset"] : row["end_offset"]],
+        )
 
 
-def _finding(check_name: CheckName, row: Mapping[str, Any], quotes: Sequence[Mapping[str, Any]]) -> Finding:
-    words = sorted(f"{quote['article_id']}\n{quote['mention_id']}\n{quote['quote']}" for quote in quotes)
+def _finding(check_name: CheckName, row: Mapping[str, Any], quotes: Sequence[_Quote]) -> Finding:
+    words = sorted(f"{quote.article_id}\n{quote.mention_id}\n{quote.quote}\n{quote.span}" for quote in quotes)
     return Finding(
-        finding_id=hashlib.sha256("\n".join([check_name, row["summary"], *words]).encode()).hexdigest()[:16],
+        finding_id=hashlib.sha256("\n".join([check_name, *words]).encode()).hexdigest()[:16],
         check_name=check_name,
         severity=Severity(row["severity"]),
         event_id=row["event_id"],
@@ -81,6 +95,14 @@ def _finding(check_name: CheckName, row: Mapping[str, Any], quotes: Sequence[Map
     )
 
 
-def _evidence(finding_id: str, quotes: Iterable[Mapping[str, Any]]) -> Iterator[FindingEvidence]:
+def _evidence(finding_id: str, quotes: Iterable[_Quote]) -> Iterator[FindingEvidence]:
     for position, quote in enumerate(quotes):
-        yield FindingEvidence(finding_id=finding_id, position_number=position, **quote)
+        yield FindingEvidence(
+            finding_id=finding_id,
+            position_number=position,
+            article_id=quote.article_id,
+            mention_id=quote.mention_id,
+            quote=quote.quote,
+            start_offset=quote.start_offset,
+            end_offset=quote.end_offset,
+        )

@@ -27,3 +27,4 @@ where m.status = 'occurred'
     and coalesce(m.told_first_day > u.updated_day, true)
     and a.is_latest
     and a.duplicate_of is null
+order by finding, position_number

@@ -25,3 +25,4 @@ where m.status = 'planned'
     and not regexp_matches(m.sentence, '\b(would|had)\b', 'i')
     and a.is_latest
     and a.duplicate_of is null
+order by finding, position_number

@@ -82,3 +82,4 @@ select
 from chosen as c
 join events as e using (event_id)
 where c.side_number <= 4
+order by finding, position_number

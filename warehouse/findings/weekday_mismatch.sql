@@ -37,3 +37,4 @@ join articles as a using (article_id)
 left join event_mentions as m on m.time_expression_id = x.time_expression_id
 left join evidence as v using (mention_id)
 where a.is_latest and a.duplicate_of is null
+order by finding, position_number

@@ -58,10 +58,11 @@ def database_statements(generation: Generation) -> Iterator[str]:
             unit = f" [{column.col.unit}]" if column.col.unit else ""
             yield f"comment on column {table.name}.{column.name} is {_quoted(meaning_of(column) + unit)}"
     for statement in read_statements("views"):
-        yield from _view_or_macro(statement)
+        yield from create_statements(statement)
 
 
-def _view_or_macro(statement: Statement) -> Iterator[str]:
+def create_statements(statement: Statement) -> Iterator[str]:
+    """What makes the view or table macro of one .sql file, with its documentation as comment."""
     if statement.parameters is None:
         yield f"create view {statement.name} as {statement.select}"
         yield f"comment on view {statement.name} is {_quoted(statement.documentation)}"
