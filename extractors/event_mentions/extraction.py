@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from extractors import language
 from extractors.claims import Dating, Relation
+from extractors.event_mentions.attribution import Attribution
 from extractors.event_mentions.candidates import Candidate, Times, find_candidates
+from extractors.event_mentions.cast import Cast
+from extractors.event_mentions.counts import find_count
 from extractors.event_mentions.dating import date_mentions
-from extractors.event_mentions.document import DatedTrigger, Document, StatusReading, Trigger, TriggerRelation
+from extractors.event_mentions.document import Document, Trigger, TriggerRelation
 from extractors.event_mentions.gate import sentences_to_parse
+from extractors.event_mentions.participants import find_parts
+from extractors.event_mentions.places import find_where
+from extractors.event_mentions.quotations import Quotations
+from extractors.event_mentions.rows import Claim, Rows
 from extractors.event_mentions.status import read_status
 from extractors.event_mentions.worth import choose
 from extractors.sentences import split
@@ -56,22 +62,38 @@ def extract_mentions(document: Document) -> Mentions:
 def _read(document: Document, doc: Doc, bounds: Sequence[tuple[int, int]]) -> Mentions:
     times = Times(doc, document.time_expressions)
     chosen = choose(find_candidates(doc, times), times)
-    triggers = [_trigger(candidate) for candidate in chosen]
-    statuses = [read_status(trigger.span) for trigger in triggers]
-    dated, told = date_mentions(document, doc, triggers, statuses)
-    numbers = _sentence_numbers(bounds, [trigger.span.start_char for trigger in triggers])
-    rows: list[EventMention] = []
-    datings: list[Dating] = []
-    ids: list[str] = []
-    seen: Counter[tuple[int, str]] = Counter()
-    for index, trigger in enumerate(triggers):
-        for one in dated[index]:
-            mention = _mention(document, trigger, statuses[index], one, (numbers[index], *bounds[numbers[index]]), seen)
-            rows.append(mention)
-            datings.append(replace(one.dating, mention_id=mention.mention_id))
-            if len(ids) == index:
-                ids.append(mention.mention_id)
-    return Mentions(mentions=tuple(rows), relations=tuple(_relation(r, ids) for r in told), datings=tuple(datings))
+    claims = list(_claims(document, doc, bounds, chosen, times))
+    dated, told = date_mentions(document, doc, [c.trigger for c in claims], [c.status for c in claims])
+    rows = Rows(document)
+    ids = [next(iter([rows.add(claim, day) for day in days])) for claim, days in zip(claims, dated, strict=True)]
+    return Mentions(
+        mentions=tuple(rows.mentions),
+        participants=tuple(rows.participants),
+        actors=tuple(rows.actors.values()),
+        aliases=tuple(rows.aliases.values()),
+        places=tuple(rows.places.values()),
+        relations=tuple(_relation(relation, ids) for relation in told),
+        datings=tuple(rows.datings),
+    )
+
+
+def _claims(
+    document: Document, doc: Doc, bounds: Sequence[tuple[int, int]], chosen: Sequence[Candidate], times: Times
+) -> Iterator[Claim]:
+    cast = Cast(doc, times.inside)
+    attribution = Attribution(doc, cast, Quotations(document.body_text))
+    starts = [start for start, _ in bounds]
+    for candidate in chosen:
+        number = bisect.bisect_right(starts, candidate.span.start_char) - 1
+        yield Claim(
+            trigger=_trigger(candidate),
+            status=read_status(candidate.span),
+            source=attribution.source_of(candidate.head),
+            parts=tuple(find_parts(candidate, cast)),
+            where=find_where(candidate, cast),
+            count=find_count(candidate),
+            sentence=(number, *bounds[number]),
+        )
 
 
 def _trigger(candidate: Candidate) -> Trigger:
@@ -87,15 +109,6 @@ def _trigger(candidate: Candidate) -> Trigger:
     )
 
 
-def _sentence_numbers(bounds: Sequence[tuple[int, int]], offsets: Sequence[int]) -> list[int]:
-    numbers, number = [], 0
-    for offset in offsets:
-        while number + 1 < len(bounds) and bounds[number + 1][0] <= offset:
-            number += 1
-        numbers.append(number)
-    return numbers
-
-
 def _relation(told: TriggerRelation, ids: Sequence[str]) -> Relation:
     return Relation(
         mention_id=ids[told.trigger],
@@ -106,58 +119,4 @@ def _relation(told: TriggerRelation, ids: Sequence[str]) -> Relation:
         quote=told.quote,
         start_offset=told.start_offset,
         end_offset=told.end_offset,
-    )
-
-
-def mention_id_of(article_id: str, sentence: str, trigger: str, occurrence: int) -> str:
-    """The id of the ``occurrence``-th claim (from 0) with this trigger in this sentence: 16 hexadecimal digits."""
-    return hashlib.sha256(f"{article_id}\n{sentence}\n{trigger}\n{occurrence}".encode()).hexdigest()[:16]
-
-
-def _mention(
-    document: Document,
-    trigger: Trigger,
-    status: StatusReading,
-    dated: DatedTrigger,
-    sentence: tuple[int, int, int],
-    seen: Counter[tuple[int, str]],
-) -> EventMention:
-    number, start, end = sentence
-    text, words = document.body_text[start:end], trigger.span.text
-    occurrence = seen[number, words]
-    seen[number, words] += 1
-    row = dated.time_expression
-    return EventMention(
-        mention_id=mention_id_of(document.article_id, text, words, occurrence),
-        article_id=document.article_id,
-        sentence_number=number,
-        sentence=text,
-        trigger=words,
-        start_offset=trigger.span.start_char,
-        end_offset=trigger.span.end_char,
-        event_type=trigger.event_type,
-        event_mode=trigger.event_mode,
-        cameo_code=trigger.cameo_code,
-        status=status.status,
-        status_cue=status.cue,
-        attributed_to=None,
-        attribution_verb=None,
-        is_quotation=False,
-        time_expression_id=row.time_expression_id if row else None,
-        time_text=dated.time_text,
-        told_first_day=dated.days.first,
-        told_last_day=dated.days.last,
-        first_day=dated.days.first,
-        last_day=dated.days.last,
-        begin_last_day=dated.begin_last_day,
-        end_first_day=dated.end_first_day,
-        precision=dated.precision,
-        interval_kind=dated.interval_kind,
-        day_role=dated.day_role,
-        date_rule=dated.dating.rule,
-        explanation=dated.explanation,
-        place_id=None,
-        place=None,
-        count=None,
-        count_operator=None,
     )

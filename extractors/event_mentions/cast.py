@@ -1,0 +1,193 @@
+"""The parties of one article: every name gathered under its fullest form, with what the text calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from extractors.event_mentions.gazetteer import cities, country_code, country_name, demonym_code, is_place_name
+from extractors.event_mentions.identity import folded, is_initials_of, known_actor, known_surname
+from extractors.event_mentions.names import Name, find_names, title_words
+from schemas.enumerations import ActorKind
+
+
+@dataclass(eq=False, slots=True)
+class Party:
+    """A person, country, organization or group of one article.
+
+    ``name`` is the fullest form met; ``descriptions`` are the common nouns the text applies to it ("minister").
+    ``gender`` is "m" or "f" where the first name, a title or a pronoun tells it.
+    """
+
+    name: str
+    kind: ActorKind
+    country_code: str | None = None
+    wikidata_id: str | None = None
+    gender: str | None = None
+    descriptions: set[str] = field(default_factory=set)
+    aliases: set[str] = field(default_factory=set)
+    positions: list[int] = field(default_factory=list)
+    is_place: bool = False
+
+    def last_before(self, position: int) -> int:
+        """The last token before ``position`` at which the party is named, or -1."""
+        return max((at for at in self.positions if at < position), default=-1)
+
+
+class Cast:
+    """The parties of one article in the order in which they enter."""
+
+    def __init__(self, doc: Doc, times: Collection[int]) -> None:
+        self.parties: list[Party] = []
+        self._by_token: dict[int, Party] = {}
+        for name in find_names(doc, times):
+            self._add(name)
+        for name in list(self._by_token):
+            self._describe(doc[name], self._by_token[name])
+
+    def at(self, token: Token) -> Party | None:
+        """The party named by the name that ``token`` is a word of, or None."""
+        return self._by_token.get(token.i)
+
+    def country(self, code: str) -> Party:
+        """The country with this code, entered if the text has not named it."""
+        for party in self.parties:
+            if party.kind is ActorKind.COUNTRY and party.country_code == code:
+                return party
+        return self._enter(Party(country_name(code), ActorKind.COUNTRY, country_code=code))
+
+    def before(self, position: int) -> list[Party]:
+        """The parties named before token ``position``, the one named last first."""
+        named = [(party.last_before(position), party) for party in self.parties]
+        return [party for at, party in sorted(named, key=lambda pair: -pair[0]) if at >= 0]
+
+    def _enter(self, party: Party) -> Party:
+        self.parties.append(party)
+        return party
+
+    def _add(self, name: Name) -> None:
+        text = name.text
+        party = self._find(text, name) or self._enter(self._new(name))
+        party.aliases.add(text)
+        party.positions.append(name.span.start)
+        if len(text) > len(party.name) and party.kind is not ActorKind.COUNTRY and not known_actor(party.name):
+            party.name = text
+        if name.titles and party.kind is not ActorKind.COUNTRY:
+            party.descriptions.update(name.titles)
+            party.country_code = party.country_code or name.nationality
+        for token in name.span:
+            self._by_token[token.i] = party
+
+    def _find(self, text: str, name: Name) -> Party | None:
+        words = folded(text)
+        code = _country_of(text)
+        for party in reversed(self.parties):
+            if code is not None and len(words) > 0:
+                if party.kind is ActorKind.COUNTRY and party.country_code == code:
+                    return party
+                continue
+            if any(_same(words, text, alias, party) for alias in party.aliases):
+                return party
+        return None
+
+    def _new(self, name: Name) -> Party:
+        text = name.text
+        code = _country_of(text)
+        if code is not None and not name.titles:
+            return Party(country_name(code), ActorKind.COUNTRY, country_code=code, is_place=demonym_code(text) is None)
+        known = known_actor(text) or known_surname(text)
+        if known is not None:
+            return Party(known.name, known.kind, known.country_code, known.wikidata_id, gender=_gender(known.name))
+        kind = _kind(name)
+        is_place = kind is not ActorKind.PERSON and not name.titles and is_place_name(text)
+        return Party(text, kind, gender=_gender(text) if kind is ActorKind.PERSON else None, is_place=is_place)
+
+    def _describe(self, token: Token, party: Party) -> None:
+        """Common nouns in apposition to the name, before it, or predicated of it."""
+        for noun in _describing(token):
+            lemma = noun.lemma_.lower()
+            party.descriptions.add(lemma)
+            if party.kind is not ActorKind.COUNTRY and not party.is_place and _tells_person(lemma):
+                party.kind = ActorKind.PERSON
+                party.gender = party.gender or _gender(party.name)
+
+
+def _country_of(text: str) -> str | None:
+    return country_code(text) or demonym_code(text)
+
+
+def _tells_person(lemma: str) -> bool:
+    return lemma in title_words("offices") and lemma not in (
+        "owner",
+        "rival",
+        "chair",
+        "host",
+        "producer",
+        "leader",
+        "head",
+    )
+
+
+def _describing(token: Token) -> Iterator[Token]:
+    if token.dep_ == "appos" and token.head.pos_ == "NOUN":
+        yield token.head
+    for child in token.children:
+        if child.dep_ == "appos" and child.pos_ == "NOUN":
+            yield child
+        elif child.dep_ == "compound" and child.tag_ == "NN" and child.i < token.i:
+            yield child
+    if token.dep_ == "nsubj" and token.head.lemma_ == "be":
+        yield from (child for child in token.head.children if child.dep_ == "attr" and child.pos_ == "NOUN")
+
+
+def _same(words: tuple[str, ...], text: str, alias: str, party: Party) -> bool:
+    """Whether a name with these folded words can be the party that the text has called ``alias``."""
+    others = folded(alias)
+    if not words or not others:
+        return text == alias
+    if words == others:
+        return True
+    if party.kind is ActorKind.COUNTRY or party.is_place:
+        return False
+    if is_initials_of(text, alias) or is_initials_of(alias, text):
+        return True
+    if party.kind is ActorKind.PERSON:
+        return _same_person(words, others)
+    short, long = sorted((words, others), key=len)
+    return len(short) < len(long) and (long[: len(short)] == short or long[-len(short) :] == short)
+
+
+def _same_person(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    if len(words) == 1 or len(others) == 1:
+        return words[-1] == others[-1]
+    return words[-1] == others[-1] and (words[0].startswith(others[0][:3]) or others[0].startswith(words[0][:3]))
+
+
+def _kind(name: Name) -> ActorKind:
+    """Person or organization, from titles, first names and the words of the name."""
+    words = [token.lower_ for token in name.span]
+    if name.titles and not set(name.titles) & title_words("storms"):
+        return ActorKind.PERSON
+    if any(word in title_words("organization_words") for word in words) or name.text.isupper():
+        return ActorKind.ORGANIZATION
+    if len(words) > 1 and (words[0] in title_words("men") or words[0] in title_words("women")):
+        return ActorKind.PERSON
+    is_two_names = len(words) in (2, 3) and all(word.isalpha() and len(word) > 1 for word in words)
+    has_article = name.span.start > 0 and name.span.doc[name.span.start - 1].lower_ in ("the", "a", "an")
+    if is_two_names and not has_article and not is_place_name(name.text) and not cities(name.span[-1].text):
+        return ActorKind.PERSON if _acts_like_person(name.span.root) else ActorKind.ORGANIZATION
+    return ActorKind.ORGANIZATION
+
+
+def _acts_like_person(root: Token) -> bool:
+    if any(child.dep_ == "relcl" and any(word.lower_ == "who" for word in child.children) for child in root.children):
+        return True
+    return not root.lower_.endswith("s") or root.dep_ in ("appos",)
+
+
+def _gender(name: str) -> str | None:
+    first = name.split()[0].lower()
+    is_man, is_woman = first in title_words("men"), first in title_words("women")
+    return None if is_man == is_woman else "m" if is_man else "f"

@@ -1,0 +1,159 @@
+"""Where names stand in a parsed text, split from the titles and nationalities before them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from extractors.event_mentions.gazetteer import country_code, demonym_code
+from extractors.lexicons import load
+
+_DAYS_AND_MONTHS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december jan feb mar apr aug sept sep oct nov dec spring summer autumn winter".split()
+)
+_NAME_TAGS = frozenset({"NNP", "NNPS"})
+_LOOSE_TAGS = frozenset({"NN", "NNS", "JJ", "VBG", "VBN", "CD", "FW", "VB", "RB", "VBD", "VBP", "VBZ"})
+_PARTICLES = frozenset(
+    {"de", "la", "del", "di", "da", "dos", "van", "von", "der", "den", "bin", "al", "el", "&", "ibn", "le", "du"}
+)
+_NOT_NAMES = frozenset({"i", "the", "a", "an", "mr", "but", "and", "advertisement", "a.m.", "p.m.", "am", "pm", "gmt"})
+
+
+@functools.cache
+def title_words(name: str) -> frozenset[str]:
+    """The list ``name`` of the lexicon of titles, in lower case."""
+    return frozenset(load("titles")[name]["words"])
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it stands: its words without titles, the title words before it, and the country named before it."""
+
+    span: Span
+    titles: tuple[str, ...] = ()
+    nationality: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The name as written, line breaks made blanks."""
+        return (
+            " ".join(token.text for token in self.span if token.text != "-")
+            if "-" not in self.span.text
+            else (" ".join(self.span.text.split()))
+        )
+
+
+def find_names(doc: Doc, excluded: Collection[int]) -> list[Name]:
+    """The names of ``doc`` in the order of the text; tokens in ``excluded`` (times) are no part of one."""
+    found: list[Name] = []
+    for start, end in _runs(doc, excluded):
+        found += _split(doc, start, end)
+    return found
+
+
+def _runs(doc: Doc, excluded: Collection[int]) -> Iterator[tuple[int, int]]:
+    start: int | None = None
+    length = len(doc)
+    i = 0
+    while i < length:
+        token = doc[i]
+        if _is_name_word(token, excluded):
+            if start is not None and token.is_sent_start:
+                yield start, i
+                start = None
+            start = i if start is None else start
+        elif start is not None and not _joins(doc, start, i, excluded):
+            yield start, i
+            start = None
+        i += 1
+    if start is not None:
+        yield start, length
+
+
+def _is_name_word(token: Token, excluded: Collection[int]) -> bool:
+    text = token.text
+    if not text[0].isupper() or token.i in excluded or token.lower_ in _DAYS_AND_MONTHS or token.lower_ in _NOT_NAMES:
+        return text == "II" or (text[0].isdigit() and token.tag_ in _NAME_TAGS)
+    if token.tag_ in _NAME_TAGS:
+        return True
+    if demonym_code(text) is not None:
+        return True
+    return token.tag_ in _LOOSE_TAGS and not token.is_sent_start
+
+
+def _joins(doc: Doc, start: int, i: int, excluded: Collection[int]) -> bool:
+    """Whether the small word at ``i`` stands inside a name: "Union of Workers", "Ursula von der Leyen"."""
+    if i + 1 >= len(doc) or doc[i].is_sent_start:
+        return False
+    token = doc[i]
+    following = next((t for t in doc[i + 1 : i + 3] if t.lower_ not in _PARTICLES and t.lower_ != "the"), None)
+    if following is None or not _is_name_word(following, excluded) or following.is_sent_start:
+        return False
+    if token.lower_ in _PARTICLES:
+        return True
+    if token.text == "-" and not token.whitespace_ and not doc[i - 1].whitespace_:
+        return country_code(doc[i - 1].text) is None
+    return token.lower_ in ("of", "for") and _names_organization(doc[start:i]) and token.i == i
+
+
+def _names_organization(span: Span) -> bool:
+    last = span[-1].lower_
+    return last in title_words("organization_words") and last not in title_words("offices")
+
+
+def _split(doc: Doc, start: int, end: int) -> Iterator[Name]:
+    """Nationality, organization and titles before a person's name become what they are."""
+    nationality = None
+    while start < end and (code := demonym_code(doc[start].text) or _leading_country(doc, start, end)):
+        nationality = code
+        if start + 1 == end or not _goes_on(doc[start + 1]):
+            break
+        start += 1
+    cut = _after_titles(doc, start, end)
+    if cut is None:
+        yield Name(doc[start:end], nationality=nationality)
+        return
+    first_title, after = cut
+    if first_title > start:
+        yield Name(doc[start:first_title], nationality=nationality)
+    titles = tuple(token.lower_ for token in doc[first_title:after])
+    if after < end:
+        yield Name(doc[after:end], titles=titles, nationality=nationality)
+
+
+def _leading_country(doc: Doc, start: int, end: int) -> str | None:
+    """A country that only qualifies the title after it: "US President Ada Lund"."""
+    if start + 1 < end and _is_title(doc[start + 1]):
+        return country_code(doc[start].text)
+    return None
+
+
+def _goes_on(token: Token) -> bool:
+    return token.lower_ in title_words("offices") or token.lower_ in title_words("title_modifiers")
+
+
+def _is_title(token: Token) -> bool:
+    lower = token.lower_
+    return (
+        lower in title_words("offices") or lower in title_words("honorifics") or lower in title_words("title_modifiers")
+    )
+
+
+def _after_titles(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """The first title word of the run and the token after its last one, or None when the run holds no title."""
+    last = next((i for i in reversed(range(start, end)) if _ends_title(doc[i])), None)
+    if last is None or (last == end - 1 and last - start > 1 and not _is_title(doc[last - 1])):
+        return None
+    first = last
+    while first > start and _is_title(doc[first - 1]):
+        first -= 1
+    return first, last + 1
+
+
+def _ends_title(token: Token) -> bool:
+    lower = token.lower_
+    return lower in title_words("offices") or lower in title_words("honorifics") or lower in title_words("storms")
