@@ -102,7 +102,7 @@ class Attribution:
         return _phrase(token, self._cast)
 
     def _beside(self, head: Token) -> tuple[str, str] | None:
-        """ "According to X", "in her view", or ", X said" in the same sentence."""
+        """The source told beside the claim: "according to X", "in her view", or ", X said"."""
         sentence = head.sent
         for token in sentence:
             lower = token.lower_
@@ -168,7 +168,7 @@ def _upwards(token: Token) -> Iterator[tuple[Token, Token]]:
 
 
 def _is_presupposed(token: Token) -> bool:
-    """ "since the inauguration": what the narrator takes for granted, whoever is speaking."""
+    """What "since the inauguration" names: what the narrator takes for granted, whoever is speaking."""
     return token.dep_ == "prep" and token.lower_ == "since"
 
 

@@ -44,8 +44,8 @@ class Cast:
         self._by_token: dict[int, Party] = {}
         for name in find_names(doc, times):
             self._add(name)
-        for name in list(self._by_token):
-            self._describe(doc[name], self._by_token[name])
+        for position, party in list(self._by_token.items()):
+            self._describe(doc[position], party)
 
     def at(self, token: Token) -> Party | None:
         """The party named by the name that ``token`` is a word of, or None."""
@@ -69,7 +69,7 @@ class Cast:
 
     def _add(self, name: Name) -> None:
         text = name.text
-        party = self._find(text, name) or self._enter(self._new(name))
+        party = self._find(text) or self._enter(self._new(name))
         party.aliases.add(text)
         party.positions.append(name.span.start)
         if len(text) > len(party.name) and party.kind is not ActorKind.COUNTRY and not known_actor(party.name):
@@ -80,15 +80,14 @@ class Cast:
         for token in name.span:
             self._by_token[token.i] = party
 
-    def _find(self, text: str, name: Name) -> Party | None:
+    def _find(self, text: str) -> Party | None:
         words = folded(text)
         code = _country_of(text)
         for party in reversed(self.parties):
-            if code is not None and len(words) > 0:
+            if code is not None:
                 if party.kind is ActorKind.COUNTRY and party.country_code == code:
                     return party
-                continue
-            if any(_same(words, text, alias, party) for alias in party.aliases):
+            elif any(_same(words, text, alias, party) for alias in party.aliases):
                 return party
         return None
 
@@ -134,9 +133,8 @@ def _describing(token: Token) -> Iterator[Token]:
     if token.dep_ == "appos" and token.head.pos_ == "NOUN":
         yield token.head
     for child in token.children:
-        if child.dep_ == "appos" and child.pos_ == "NOUN":
-            yield child
-        elif child.dep_ == "compound" and child.tag_ == "NN" and child.i < token.i:
+        is_before = child.dep_ == "compound" and child.tag_ == "NN" and child.i < token.i
+        if is_before or (child.dep_ == "appos" and child.pos_ == "NOUN"):
             yield child
     if token.dep_ == "nsubj" and token.head.lemma_ == "be":
         yield from (child for child in token.head.children if child.dep_ == "attr" and child.pos_ == "NOUN")
@@ -184,10 +182,10 @@ def _kind(name: Name) -> ActorKind:
 def _acts_like_person(root: Token) -> bool:
     if any(child.dep_ == "relcl" and any(word.lower_ == "who" for word in child.children) for child in root.children):
         return True
-    return not root.lower_.endswith("s") or root.dep_ in ("appos",)
+    return not root.lower_.endswith("s") or root.dep_ == "appos"
 
 
 def _gender(name: str) -> str | None:
-    first = name.split()[0].lower()
+    first = name.partition(" ")[0].lower()
     is_man, is_woman = first in title_words("men"), first in title_words("women")
     return None if is_man == is_woman else "m" if is_man else "f"

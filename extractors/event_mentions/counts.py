@@ -40,7 +40,7 @@ def _of_noun(noun: Token) -> Count | None:
 
 
 def _partitive(noun: Token) -> Count | None:
-    """ "dozens of attacks", "the third round of talks"."""
+    """The number told by a measure: "dozens of attacks", "the third round of talks"."""
     if noun.dep_ != "pobj" or noun.head.lower_ != "of":
         return None
     measure = noun.head.head

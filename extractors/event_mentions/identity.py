@@ -51,7 +51,7 @@ def _folded_word(word: str) -> str:
 
 @functools.cache
 def _known() -> dict[tuple[str, ...], KnownActor]:
-    found = {}
+    found: dict[tuple[str, ...], KnownActor] = {}
     for row in load("actors")["actors"]:
         actor = KnownActor(row["names"][0], ActorKind(row["kind"]), row.get("country"), row.get("wikidata"))
         found |= {folded(name): actor for name in row["names"]}

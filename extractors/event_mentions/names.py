@@ -12,8 +12,41 @@ from extractors.event_mentions.gazetteer import country_code, demonym_code
 from extractors.lexicons import load
 
 _DAYS_AND_MONTHS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december jan feb mar apr aug sept sep oct nov dec spring summer autumn winter".split()
+    {
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+    }
 )
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _LOOSE_TAGS = frozenset({"NN", "NNS", "JJ", "VBG", "VBN", "CD", "FW", "VB", "RB", "VBD", "VBP", "VBZ"})

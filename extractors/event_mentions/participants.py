@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractors.event_mentions.arguments import actors, conjuncts, is_passive, objects, obliques, possessors, subjects
+from extractors.event_mentions.arguments import actors, is_passive, objects, obliques, possessors, subjects
 from extractors.event_mentions.candidates import Candidate
 from extractors.event_mentions.cast import Cast, Party
 from extractors.event_mentions.gazetteer import country_code, demonym_code
@@ -36,7 +36,7 @@ _ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A party's part in one event; ``start`` and ``end`` are offsets of the naming words, null when it is understood."""
+    """A party's part in one event; ``start`` and ``end`` are offsets of the naming words, null when understood."""
 
     party: Party
     role: Role

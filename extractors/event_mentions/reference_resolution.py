@@ -113,14 +113,17 @@ def _noun(token: Token, cast: Cast) -> list[Party]:
     if token.dep_ == "appos" and (party := cast.at(token.head)):
         return [party]
     nation = nationality(token)
+    people = demonym_code(token.text)
+    if nation is None and people is not None:
+        return [cast.country(people)]
+    return _common_noun(token, nation, cast)
+
+
+def _common_noun(token: Token, nation: str | None, cast: Cast) -> list[Party]:
     lemma = token.lemma_.lower()
-    if nation is None and demonym_code(token.text) is not None:
-        return [cast.country(str(demonym_code(token.text)))]
     if lemma in title_words("offices"):
         return _office(token, lemma, nation, cast)
-    if nation is not None and token.lower_ in title_words("government_nouns") | {lemma} & title_words(
-        "government_nouns"
-    ):
+    if nation is not None and {token.lower_, lemma} & title_words("government_nouns"):
         return [cast.country(nation)]
     if token.lower_ in title_words("pairs") and _is_plural(token):
         return _pair(token, cast)
@@ -161,7 +164,7 @@ def _office(token: Token, lemma: str, nation: str | None, cast: Cast) -> list[Pa
 
 
 def _described(token: Token, lemma: str, cast: Cast) -> list[Party]:
-    """ "the bureau": an organization of which the noun was said, whose name ends in it, or the only one about."""
+    """Whom "the bureau" means: one so described, whose name holds the word, or the organization named last."""
     if not any(child.lower_ in _DEFINITE for child in token.children) or token.tag_ == "NNS":
         return []
     before = [party for party in cast.before(token.i) if party.kind is not ActorKind.PERSON]
