@@ -31,14 +31,14 @@ def print_rows(names: Sequence[str], rows: Sequence[Sequence[Any]], how: str = "
 
 def _print_json(names: Sequence[str], rows: Sequence[Sequence[Any]], out: TextIO) -> None:
     out.writelines(
-        json.dumps(dict(zip(names, row, strict=True)), default=_words, ensure_ascii=False) + "\n" for row in rows
+        json.dumps(dict(zip(names, row, strict=True)), default=words, ensure_ascii=False) + "\n" for row in rows
     )
 
 
 def _print_csv(names: Sequence[str], rows: Sequence[Sequence[Any]], out: TextIO) -> None:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(names)
-    writer.writerows([["" if value is None else _words(value) for value in row] for row in rows])
+    writer.writerows([["" if value is None else words(value) for value in row] for row in rows])
 
 
 def table_lines(names: Sequence[str], rows: Sequence[Sequence[Any]], width: int | None = None) -> list[str]:
@@ -84,11 +84,12 @@ def display_width(text: str) -> int:
 
 
 def _one_line(value: Any) -> str:
-    text = " ".join(_words(value).split())
+    text = " ".join(words(value).split())
     return "".join(letter for letter in text if unicodedata.category(letter) != "Cc")
 
 
-def _words(value: Any) -> str:
+def words(value: Any) -> str:
+    """``value`` as a person reads it: nothing for null, yes and no, days and instants in ISO 8601."""
     if value is None:
         return ""
     if isinstance(value, bool):

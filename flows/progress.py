@@ -21,36 +21,41 @@ class Progress:
         self._stream = sys.stderr if stream is None else stream
         self._is_quiet = is_quiet
         self._is_open = False
+        self._doing = ""
+        self._total: int | None = None
         self._next = 0.0
 
     def say(self, message: str) -> None:
         """Write ``message`` as a line of its own."""
         if not self._is_quiet:
-            self._close()
+            self.end()
             self._write(f"{message}\n")
 
-    def begin(self) -> None:
-        """A stage begins: be patient for a while before speaking of it."""
-        self._next = time.monotonic() + PATIENCE
+    def begin(self, doing: str, total: int | None = None) -> None:
+        """A stage begins that has ``total`` things to do; without a total only its name can be told, at once."""
+        self._doing, self._total = doing, total
+        self._next = time.monotonic() + (PATIENCE if total is not None else 0.0)
+        if total is None and self._stream.isatty():
+            self._show(doing)
 
-    def step(self, doing: str, done: int, total: int) -> None:
-        """``done`` of ``total`` things of the stage are done."""
-        now = time.monotonic()
-        if self._is_quiet or now < self._next:
-            return
-        is_terminal = self._stream.isatty()
-        self._next = now + (0.2 if is_terminal else INTERVAL)
-        self._write(f"\r{doing}: {done} of {total}" if is_terminal else f"{doing}: {done} of {total}\n")
-        self._is_open = is_terminal
+    def step(self, done: int) -> None:
+        """``done`` of the stage's things are done."""
+        if time.monotonic() >= self._next:
+            self._show(f"{self._doing}: {done} of {self._total}")
 
     def end(self) -> None:
         """The stage is over: leave its line clean."""
-        self._close()
-
-    def _close(self) -> None:
         if self._is_open:
             self._write("\r\x1b[K")
             self._is_open = False
+
+    def _show(self, line: str) -> None:
+        if self._is_quiet:
+            return
+        is_terminal = self._stream.isatty()
+        self._next = time.monotonic() + (0.2 if is_terminal else INTERVAL)
+        self._write(f"\r{line}\x1b[K" if is_terminal else f"{line}\n")
+        self._is_open = is_terminal
 
     def _write(self, text: str) -> None:
         self._stream.write(text)

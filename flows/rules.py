@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import extractors
@@ -62,5 +62,8 @@ def model_version() -> str:
 
 @cache
 def code_version() -> str:
-    """Version of the program, as installed."""
-    return version("dateline")
+    """Version of the program, as installed; ``source`` where it runs from its folder without being installed."""
+    try:
+        return version("dateline")
+    except PackageNotFoundError:
+        return "source"

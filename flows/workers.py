@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TypeVar
 
 Work = TypeVar("Work")
@@ -17,7 +18,23 @@ Result = TypeVar("Result")
 INPUTS_WORTH_A_PROCESS = 50
 
 
-def worker_count(asked: int | None, input_count: int) -> int:
+@dataclass(frozen=True)
+class Crew:
+    """``size`` processes that take work; without a ``pool`` the work is done in this one."""
+
+    size: int = 1
+    pool: ProcessPoolExecutor | None = None
+
+    def do(self, work: Callable[[Work], Result], item: Work) -> Result:
+        """The result of ``work(item)``, done by one of the crew; waits for it."""
+        return work(item) if self.pool is None else self.pool.submit(work, item).result()
+
+    def do_all(self, work: Callable[[Work], Result], items: Sequence[Work]) -> Iterator[Result]:
+        """The results of ``work`` on each of ``items``, in their order."""
+        return map(work, items) if self.pool is None else self.pool.map(work, items)
+
+
+def crew_size(asked: int | None, input_count: int) -> int:
     """How many processes to use: as many as were asked for, else one per core while each has enough to do."""
     if asked is not None:
         return max(1, asked)
@@ -25,18 +42,17 @@ def worker_count(asked: int | None, input_count: int) -> int:
 
 
 @contextmanager
-def workers(count: int) -> Iterator[Callable[[Callable[[Work], Result], Sequence[Work]], Iterator[Result]]]:
-    """A ``map`` over ``count`` processes; with one process the work is done right here.
+def hired(size: int) -> Iterator[Crew]:
+    """A crew of ``size`` processes for the time of the block.
 
-    The processes are started afresh (they inherit no lock or open file of ours) and end with us, even when we are
-    killed.
+    They are started afresh (they inherit no lock or open file of ours) and end with us, even when we are killed.
     """
-    if count <= 1:
-        yield map
+    if size <= 1:
+        yield Crew()
         return
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(count, mp_context=context, initializer=_end_with_parent) as pool:
-        yield pool.map
+    with ProcessPoolExecutor(size, mp_context=context, initializer=_end_with_parent) as pool:
+        yield Crew(size, pool)
 
 
 def _end_with_parent() -> None:

@@ -12,6 +12,7 @@ from typing import NoReturn, Protocol
 
 import flows.commands
 from flows.errors import CommandError
+from flows.rules import code_version
 
 DESCRIPTION = "Raw news articles in, one calendar of dated, quoted, cross-checked events out."
 
@@ -54,7 +55,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = _OneLineParser(prog="dateline", description=DESCRIPTION)
-    parser.add_argument("--version", action="version", version=_version())
+    parser.add_argument("--version", action="version", version=f"dateline {code_version()}")
     subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
     for command in commands():
         subparser = subparsers.add_parser(command.NAME, help=command.HELP, description=command.HELP)
@@ -70,15 +71,6 @@ def commands() -> Iterator[Command]:
             loaded: Command = importlib.import_module(f"flows.commands.{module.name}")
             if hasattr(loaded, "NAME"):
                 yield loaded
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 (slow, and rarely asked for)
-
-    try:
-        return f"dateline {version('dateline')}"
-    except PackageNotFoundError:
-        return "dateline (not installed)"
 
 
 def _line_of(error: CommandError | OSError) -> str:

@@ -1,0 +1,190 @@
+"""The order of a run's stages, written once: with Prefect and without it the same functions get the same work."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from extractors.readers import is_sure
+from flows import stages
+from flows.errors import CommandError
+from flows.progress import Progress
+from flows.stages import Arrival, Batch, Delivery, Extraction, Resolution, Verdict
+from flows.workers import Crew, crew_size, hired
+from warehouse import generations, inbox
+from warehouse.inbox import Input, Inventory, Located
+from warehouse.inbox.sources import is_address
+from warehouse.locking import writing
+
+Item = TypeVar("Item")
+
+#: Inputs that one task works on: enough that its bookkeeping does not show, few enough that progress does.
+BATCH = 25
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """What one run is asked to do.
+
+    Without ``sources`` the inputs that the warehouse has are read by the present rules. ``published_day`` and
+    ``source_name`` are what the user knows about the sources; ``workers`` is a number of processes, None for as many
+    as are worth it.
+    """
+
+    warehouse: Path
+    sources: tuple[str, ...] = ()
+    published_day: date | None = None
+    source_name: str | None = None
+    workers: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Doing:
+    """How each stage is called: plainly, or as Prefect tasks.
+
+    ``fetch`` is ``take_in`` for what may fail for a while; ``extract`` gives the results in the order of the batches.
+    """
+
+    take_in: Callable[[Delivery], list[Arrival]]
+    fetch: Callable[[Delivery], list[Arrival]]
+    extract: Callable[[Crew, Sequence[Batch]], Iterator[Extraction]]
+    resolve: Callable[[Path, Sequence[Input], Sequence[Arrival], datetime], Resolution]
+    check: Callable[[Path], Verdict]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What a run came to: inputs taken in, files of folders passed over, inputs read, and what the tables say."""
+
+    arrived_count: int
+    skipped_count: int
+    read_count: int
+    mistakes: tuple[str, ...]
+    resolution: Resolution
+    verdict: Verdict
+
+
+def conduct(request: Request, doing: Doing, progress: Progress) -> Outcome:
+    """One whole run: ingest, extract, resolve, check, one run at a time in a warehouse.
+
+    Killed at any moment it leaves the generation that was current, whole. Raises CommandError when there is nothing to
+    read, and WarehouseError when the warehouse cannot take it.
+    """
+    started_at = datetime.now(UTC)
+    inventory = inventory_of(request)
+    with writing(request.warehouse):
+        arrivals = _ingest(request, inventory, doing, progress)
+        inputs = _all_inputs(request, arrivals)
+        extractions = _extract(request, inputs, doing, progress)
+        progress.begin("putting all articles on one calendar")
+        resolution = doing.resolve(request.warehouse, inputs, arrivals, started_at)
+        verdict = doing.check(request.warehouse)
+        progress.end()
+    return Outcome(
+        arrived_count=len(arrivals),
+        skipped_count=inventory.skipped_count,
+        read_count=sum(each.input_count for each in extractions),
+        mistakes=tuple(mistake for each in extractions for mistake in each.mistakes),
+        resolution=resolution,
+        verdict=verdict,
+    )
+
+
+def inventory_of(request: Request) -> Inventory:
+    """The inputs that the request's sources hold; raises CommandError when sources were named and hold none."""
+    inventory = inbox.locate(request.sources, is_sure)
+    if request.sources and not inventory.located:
+        skipped = f" ({inventory.skipped_count} files are of no format known)" if inventory.skipped_count else ""
+        raise CommandError(f"no articles in {', '.join(request.sources)}{skipped}")
+    return inventory
+
+
+def _ingest(request: Request, inventory: Inventory, doing: Doing, progress: Progress) -> list[Arrival]:
+    local = [each for each in inventory.located if not is_address(each.source_uri)]
+    remote = [each for each in inventory.located if is_address(each.source_uri)]
+    arrivals: list[Arrival] = []
+    progress.begin("taking in", len(inventory.located))
+    for batch in batched(local, BATCH):
+        arrivals += doing.take_in(_delivery(request, batch))
+        progress.step(len(arrivals))
+    for batch in batched(remote, BATCH):
+        arrivals += _fetched(_delivery(request, batch), doing)
+        progress.step(len(arrivals))
+    progress.end()
+    return arrivals
+
+
+def _fetched(delivery: Delivery, doing: Doing) -> list[Arrival]:
+    try:
+        return doing.fetch(delivery)
+    except inbox.FetchError as error:
+        return stages.give_up(delivery, error)
+
+
+def _delivery(request: Request, located: Sequence[Located]) -> Delivery:
+    return Delivery(
+        warehouse=request.warehouse,
+        waiting=list(located),
+        published_day=request.published_day,
+        source_name=request.source_name,
+    )
+
+
+def _all_inputs(request: Request, arrivals: Sequence[Arrival]) -> list[Input]:
+    previous = generations.current_or_none(request.warehouse)
+    if previous is None:
+        return inbox.add_inputs([], [each.input for each in arrivals], 1)
+    known = inbox.read_inputs(previous.path)
+    return inbox.add_inputs(known, [each.input for each in arrivals], previous.number + 1)
+
+
+def _extract(request: Request, inputs: Sequence[Input], doing: Doing, progress: Progress) -> list[Extraction]:
+    unread = stages.unread(request.warehouse, inputs)
+    batches = [Batch(warehouse=request.warehouse, inputs=tuple(each)) for each in batched(unread, BATCH)]
+    extractions: list[Extraction] = []
+    progress.begin("reading", len(unread))
+    with hired(crew_size(request.workers, len(unread))) as crew:
+        for extraction in doing.extract(crew, batches):
+            extractions.append(extraction)
+            progress.step(sum(each.input_count for each in extractions))
+    progress.end()
+    return extractions
+
+
+def batched(items: Sequence[Item], size: int) -> Iterator[tuple[Item, ...]]:
+    """``items`` in tuples of ``size``, the last one shorter."""
+    waiting = iter(items)
+    while batch := tuple(islice(waiting, size)):
+        yield batch
+
+
+#: Seconds between the attempts to fetch an address, where Prefect does not do the waiting.
+PAUSES = (1.0, 4.0, 16.0)
+
+
+def _fetch_patiently(delivery: Delivery) -> list[Arrival]:
+    for pause in PAUSES:
+        try:
+            return stages.take_in(delivery)
+        except inbox.FetchError:
+            time.sleep(pause)
+    return stages.take_in(delivery)
+
+
+def _extract_plainly(crew: Crew, batches: Sequence[Batch]) -> Iterator[Extraction]:
+    return crew.do_all(stages.extract, batches)
+
+
+#: Every stage called plainly: no server, no bookkeeping.
+PLAINLY = Doing(
+    take_in=stages.take_in,
+    fetch=_fetch_patiently,
+    extract=_extract_plainly,
+    resolve=stages.resolve,
+    check=stages.check,
+)

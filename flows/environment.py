@@ -1,0 +1,37 @@
+"""Prefect's settings for our runs: quiet, telling nobody, and with a home of its own where no server is configured.
+
+Prefect reads its settings when it is imported, so all of this goes into the environment before that.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+#: What every run sets unless the user has set it.
+SETTINGS = {
+    # analytics are on by default, and left on they lock the temporary server's database now and then
+    "DO_NOT_TRACK": "1",
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    # the default of 20 seconds is sometimes too short; for whoever starts the flow function without our own server
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "60",
+    "PREFECT_LOGGING_LEVEL": "WARNING",
+    "PREFECT_LOGGING_SERVER_LEVEL": "ERROR",
+    "PREFECT_CLI_PROMPT": "false",
+}
+
+
+def configured_server() -> str | None:
+    """The address of the server that the user configured, or None."""
+    return os.environ.get("PREFECT_API_URL") or None
+
+
+def prepare_environment() -> None:
+    """Set :data:`SETTINGS` where the user has not; call before the first import of Prefect.
+
+    Raises RuntimeError when it is too late.
+    """
+    if "prefect" in sys.modules and any(name not in os.environ for name in SETTINGS):
+        raise RuntimeError("Prefect was imported before its settings were made")
+    for name, value in SETTINGS.items():
+        os.environ.setdefault(name, value)

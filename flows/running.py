@@ -1,0 +1,75 @@
+"""Starts a run the way it was asked for: plainly, on the configured Prefect server, or on a temporary one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from flows.conducting import PLAINLY, Outcome, Request, conduct, inventory_of
+from flows.environment import configured_server, prepare_environment
+from flows.errors import CommandError
+from flows.progress import Progress
+from flows.summary import print_calendar, summary_lines
+from flows.temporary_server import is_healthy, temporary_server
+from warehouse.errors import WarehouseError
+
+
+def start(request: Request, *, is_direct: bool, is_quiet: bool) -> int:
+    """Run ``request`` and, unless it ``is_quiet``, print chronology and findings; returns the exit code."""
+    progress = Progress(is_quiet=is_quiet)
+    outcome = run_request(request, progress, is_direct=is_direct)
+    if not is_quiet:
+        print_calendar(request.warehouse)
+    for line in summary_lines(outcome):
+        progress.say(f"dateline: {line}")
+    return 0
+
+
+def run_request(request: Request, progress: Progress, *, is_direct: bool) -> Outcome:
+    """Run ``request``, with Prefect unless it ``is_direct``; both ways write the same bytes.
+
+    Raises CommandError, one clear line, for whatever the user can mend.
+    """
+    try:
+        if is_direct:
+            return conduct(request, PLAINLY, progress)
+        # a mistake in the command line must not wait for a server
+        inventory_of(request)
+        with _server(progress) as address:
+            return _run_with_prefect(request, progress, address)
+    except WarehouseError as error:
+        raise CommandError(str(error)) from error
+
+
+@contextmanager
+def _server(progress: Progress) -> Iterator[str]:
+    address = configured_server()
+    prepare_environment()
+    if address is None:
+        progress.say("dateline: PREFECT_API_URL is not set; starting a temporary Prefect server (--direct: without)")
+        with temporary_server() as address:
+            yield address
+        return
+    progress.say(f"dateline: running on the Prefect server at {address}")
+    if not is_healthy(address):
+        raise CommandError(f"no Prefect server answers at {address} (PREFECT_API_URL); --direct runs without one")
+    yield address
+
+
+def _run_with_prefect(request: Request, progress: Progress, address: str) -> Outcome:
+    from prefect.settings import PREFECT_API_URL, temporary_settings  # noqa: PLC0415 (loads in a second)
+
+    from flows.calendar_flow import dateline, progress_of_run  # noqa: PLC0415
+
+    telling = progress_of_run.set(progress)
+    try:
+        with temporary_settings({PREFECT_API_URL: address}):
+            return dateline(
+                sources=list(request.sources),
+                warehouse=request.warehouse,
+                published_day=request.published_day,
+                source_name=request.source_name,
+                workers=request.workers,
+            )
+    finally:
+        progress_of_run.reset(telling)

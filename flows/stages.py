@@ -1,0 +1,217 @@
+"""The stages of a run - ingest, extract, resolve, check - as plain functions that know nothing of Prefect.
+
+Between stages travel addresses, keys and counts only; the bulk (bytes, claims, rows) lies in the warehouse.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from itertools import chain
+from pathlib import Path
+
+from extractors import claims_json, pipeline
+from extractors.claims import ArticleClaims, Given, RawInput
+from flows.rules import code_version, model_version, rules_version
+from schemas import Finding, Rejection
+from schemas.enumerations import RejectionStage
+from warehouse import generations, inbox
+from warehouse.findings import complete_tables
+from warehouse.inbox import Input, Located
+
+#: What a mistake of ours in the rules can raise. It must not cost the rest of a batch: its input is rejected, by name.
+MISTAKES = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Arrival:
+    """An input that was taken in, and the instant."""
+
+    input: Input
+    at: datetime
+
+
+@dataclass(kw_only=True)
+class Delivery:
+    """Inputs on their way in: those still ``waiting``, and what has ``arrived``.
+
+    Taking in can be tried again after an error: what has arrived is not asked for again.
+    """
+
+    warehouse: Path
+    waiting: list[Located]
+    published_day: date | None = None
+    source_name: str | None = None
+    arrived: list[Arrival] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The first address, and how many more there are."""
+        return _name([each.source_uri for each in self.waiting])
+
+
+def _name(addresses: Sequence[str]) -> str:
+    more = f" and {len(addresses) - 1} more" if len(addresses) > 1 else ""
+    return f"{addresses[0]}{more}" if addresses else "nothing"
+
+
+def take_in(delivery: Delivery) -> list[Arrival]:
+    """Read everything that waits and keep its bytes; returns what has arrived.
+
+    Raises FetchError, after the others were read, when an address may answer later. One that never will is refused.
+    """
+    passing: inbox.FetchError | None = None
+    for located in list(delivery.waiting):
+        try:
+            received = inbox.receive(
+                delivery.warehouse,
+                located,
+                published_day=delivery.published_day,
+                source_name=delivery.source_name,
+            )
+        except inbox.FetchError as error:
+            if error.is_passing:
+                passing = error
+                continue
+            received = inbox.give_up(located, error)
+        _arrive(delivery, located, received)
+    if passing is not None:
+        raise passing
+    return delivery.arrived
+
+
+def give_up(delivery: Delivery, error: inbox.FetchError) -> list[Arrival]:
+    """Refuse what still waits, because of ``error``; returns what has arrived."""
+    for located in list(delivery.waiting):
+        _arrive(delivery, located, inbox.give_up(located, error))
+    return delivery.arrived
+
+
+def _arrive(delivery: Delivery, located: Located, received: Input) -> None:
+    delivery.waiting.remove(located)
+    delivery.arrived.append(Arrival(input=received, at=datetime.now(UTC)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Batch:
+    """Inputs to extract together, and where their bytes are."""
+
+    warehouse: Path
+    inputs: tuple[Input, ...]
+
+    @property
+    def name(self) -> str:
+        """The first address, and how many more there are."""
+        return _name([each.source_uri for each in self.inputs])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Extraction:
+    """How many inputs were read, and which of them met a mistake of ours (address and error)."""
+
+    input_count: int
+    mistakes: tuple[str, ...]
+
+
+def claims_key(item: Input) -> str:
+    """Everything that the claims of ``item`` depend on."""
+    given = (item.published_day.isoformat() if item.published_day else "", item.source_name or "")
+    return "\n".join((rules_version(), model_version(), item.content_sha256, item.source_uri, *given))
+
+
+def unread(warehouse: Path, inputs: Iterable[Input]) -> list[Input]:
+    """Those of ``inputs`` whose claims by the present rules are not kept."""
+    kept = {item: claims_key(item) for item in inputs if item.refusal is None}
+    known = inbox.read_claims(warehouse, kept.values()).keys()
+    return [item for item, key in kept.items() if key not in known]
+
+
+def extract(batch: Batch) -> Extraction:
+    """Read the claims of every input of ``batch`` and keep them in the warehouse."""
+    mistakes = []
+    for item in batch.inputs:
+        try:
+            outcomes = pipeline.extract(_raw(batch.warehouse, item))
+        except MISTAKES as error:
+            outcomes = (_mistake(item, error),)
+            mistakes.append(f"{item.source_uri}: {type(error).__name__}: {error}")
+        inbox.keep_claims(batch.warehouse, {claims_key(item): claims_json.dump(outcomes)})
+    return Extraction(input_count=len(batch.inputs), mistakes=tuple(mistakes))
+
+
+def _raw(warehouse: Path, item: Input) -> RawInput:
+    return RawInput(
+        source_uri=item.source_uri,
+        content_sha256=item.content_sha256,
+        content=inbox.read_raw(warehouse, item.content_sha256),
+        given=Given(published_day=item.published_day, source_name=item.source_name),
+    )
+
+
+def _mistake(item: Input, error: Exception) -> Rejection:
+    return Rejection(
+        source_uri=item.source_uri,
+        content_sha256=item.content_sha256,
+        stage=RejectionStage.EXTRACT,
+        reason="a mistake in Dateline's rules; please report it with the article",
+        detail=f"{type(error).__name__}: {error}",
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resolution:
+    """The generation that a run ended with, whether the run made it, and how many rows its tables have."""
+
+    run_id: str
+    is_new: bool
+    row_counts: Mapping[str, int]
+
+
+def resolve(warehouse: Path, inputs: Sequence[Input], arrivals: Sequence[Arrival], started_at: datetime) -> Resolution:
+    """Put the claims of all ``inputs`` on one calendar and commit the tables as a generation.
+
+    Returns the current generation, not new, when the tables are those that it holds already.
+    """
+    previous = generations.current_or_none(warehouse)
+    ledger = [] if previous is None else generations.read_rows(previous, "event_ids")
+    corrections = inbox.read_corrections(warehouse)
+    claims, rejections = _outcomes(warehouse, inputs)
+    resolved = pipeline.resolve(claims, ledger, corrections)
+    tables = complete_tables({**resolved, "rejections": [*inbox.refusals(inputs), *rejections]}, corrections)
+    notes = generations.RunNotes(
+        started_at=started_at,
+        finished_at=datetime.now(UTC),
+        code_version=code_version(),
+        rules_version=rules_version(),
+        model=model_version(),
+        arrivals=[(each.input.source_uri, each.input.content_sha256, each.at) for each in arrivals],
+    )
+    committed = generations.commit(warehouse, tables, inputs=inputs, notes=notes)
+    current = committed or generations.current_generation(warehouse)
+    counts = {name: len(rows) for name, rows in tables.items()}
+    return Resolution(run_id=current.run_id, is_new=committed is not None, row_counts=counts)
+
+
+def _outcomes(warehouse: Path, inputs: Iterable[Input]) -> tuple[list[ArticleClaims], list[Rejection]]:
+    keys = [claims_key(item) for item in inputs if item.refusal is None]
+    kept = inbox.read_claims(warehouse, keys)
+    outcomes = list(chain.from_iterable(claims_json.load(kept[key]) for key in keys))
+    return (
+        [each for each in outcomes if isinstance(each, ArticleClaims)],
+        [each for each in outcomes if isinstance(each, Rejection)],
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """How many findings of each severity nobody has acknowledged."""
+
+    open_counts: Mapping[str, int]
+
+
+def check(warehouse: Path) -> Verdict:
+    """Count what the current generation finds wrong."""
+    findings: list[Finding] = generations.read_rows(generations.current_generation(warehouse), "findings")
+    return Verdict(open_counts=Counter(each.severity.value for each in findings if not each.is_acknowledged))

@@ -1,0 +1,112 @@
+"""A Prefect server for the time of one run, with a home of its own that goes with it.
+
+The server is a child process that holds our end of a pipe as its standard input. When we end, however we end, the pipe
+closes, and the server removes its home and ends: a killed run leaves neither a process nor a file. (Prefect's own
+temporary server outlives a killed parent.)
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from flows.errors import CommandError
+
+HOST = "127.0.0.1"
+#: Seconds a server may take to start; 7 to 20 are usual, most of them for making its database.
+PATIENCE = 60.0
+
+
+@contextmanager
+def temporary_server() -> Iterator[str]:
+    """Start a server and give the address of its API; it is gone when the block ends.
+
+    Inside the block PREFECT_API_URL and PREFECT_HOME lead to it. Raises CommandError when it does not start.
+    """
+    home = tempfile.mkdtemp(prefix="dateline-prefect-")
+    port = _free_port()
+    address = f"http://{HOST}:{port}/api"
+    ours = {"PREFECT_HOME": home, "PREFECT_API_URL": address}
+    with (
+        subprocess.Popen(
+            [sys.executable, "-m", "flows.temporary_server", str(port)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env={**{k: v for k, v in os.environ.items() if k != "PREFECT_API_URL"}, "PREFECT_HOME": home},
+        ) as server,
+        _in_environment(ours),
+    ):
+        try:
+            _wait_until_healthy(address, server)
+            yield address
+        finally:
+            if server.stdin is not None:
+                server.stdin.close()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+@contextmanager
+def _in_environment(values: dict[str, str]) -> Iterator[None]:
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+def _wait_until_healthy(address: str, server: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline and server.poll() is None:
+        if is_healthy(address):
+            return
+        time.sleep(0.1)
+    raise CommandError("the temporary Prefect server did not start; --direct runs without one")
+
+
+def is_healthy(address: str) -> bool:
+    """The Prefect API at ``address`` answers."""
+    try:
+        with urllib.request.urlopen(f"{address}/health", timeout=5) as answer:  # noqa: S310 (the user's own address)
+            return bool(answer.status == 200)
+    except (OSError, ValueError):
+        return False
+
+
+def serve(port: int) -> None:
+    """Serve Prefect's API on ``port`` until standard input closes; then remove PREFECT_HOME and end the process."""
+    threading.Thread(target=_end_with_input, daemon=True).start()
+    import uvicorn  # noqa: PLC0415 (both load in seconds; the end of input is watched already)
+    from prefect.server.api.server import create_app  # noqa: PLC0415
+
+    uvicorn.run(create_app(ephemeral=True, final=True), host=HOST, port=port, log_level="error")
+
+
+def _end_with_input() -> None:
+    sys.stdin.buffer.read()
+    shutil.rmtree(os.environ["PREFECT_HOME"], ignore_errors=True)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    serve(int(sys.argv[1]))
