@@ -11,18 +11,13 @@ and the exit code is 0.
 from __future__ import annotations
 
 import argparse
-import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.yardstick import shared
 from flows.commands.main import main as dateline
-
-
-def shared_folder() -> Path:
-    """The folder of yardsticks and gold corpora, which need not exist."""
-    return Path(os.environ.get("DATELINE_SHARED", "../shared"))
 
 
 def predict(folder: Path, warehouse: Path) -> int:
@@ -33,7 +28,7 @@ def predict(folder: Path, warehouse: Path) -> int:
 
 def score(folder: Path, warehouse: Path, options: list[str]) -> int:
     """Print the scorer's figures; says so and returns 0 where labels or scorer are missing."""
-    scorer = shared_folder() / "gold" / "score_chronology.py"
+    scorer = shared() / "gold" / "score_chronology.py"
     if not scorer.is_file() or not (folder / "events.jsonl").is_file():
         print("gold: no labels or no scorer here; the warehouse was written", file=sys.stderr)
         return 0
