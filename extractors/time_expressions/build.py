@@ -81,7 +81,7 @@ def _calendar(fixed: dict[str, Any], slots: Slots) -> Calendar | None:
     for slot in slots:
         _enter(fields, slot, fixed)
     fields |= {name: value for name, value in fixed.items() if name != "ordinal"}
-    if fields.get("quarter", 1) > 4 or fields.get("half", 1) > 2:
+    if (fields.get("quarter") or 1) > 4 or (fields.get("half") or 1) > 2:
         return None
     told = Calendar(**fields)
     return told if is_possible(told) else None
@@ -146,6 +146,8 @@ def _shift(fixed: dict[str, Any], slots: Slots) -> Shift | None:
     unit = _value(slots, "UNIT", "UNITS")
     if count is None:
         count = _VAGUE_PLURAL if _value(slots, "UNITS") else ONE
+    if unit == "half":
+        return None
     if unit == "fortnight":
         count, unit = Count(count.least * 2, count.most * 2, count.is_vague), "week"
     base = _value(slots, "CAL", "REL", otherwise=Base(fixed.get("base", "reference")))
@@ -180,7 +182,7 @@ UNIT_LETTERS = {
     "season": "XSE",
     "year": "XY",
     "decade": "XDE",
-    "century": "XCE",
+    "century": "XC",
 }
 
 

@@ -30,6 +30,8 @@ def find(text: str, reference: Days | date | None, *, article_id: str = "") -> l
     base = day_of(reference) if isinstance(reference, date) else reference
     found = _recognise(text)
     traits = traits_of(text, [(one.meaning, text[one.start : one.end]) for one in found], base)
+    if not traits.is_history:
+        found = [one for one in found if "in_history" not in one.pattern.guards]
     scene = Scene(text, base, traits)
     return [_row(text, article_id, one, scene.resolve(one)) for one in found]
 

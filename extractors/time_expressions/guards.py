@@ -6,6 +6,7 @@ import functools
 from collections.abc import Callable
 
 from extractors import lexicons
+from extractors.time_expressions.tense import tense_at
 from extractors.time_expressions.tokens import Tokens
 
 
@@ -25,11 +26,11 @@ def _bare_month(tokens: Tokens, start: int, end: int) -> bool:
     if before in _words("before_month"):
         return True
     if tokens.is_capital(start - 1) and before.isalpha() and before not in _words("capital_before_month"):
-        return False
+        return tokens.words[start] not in _words("month_and_name")
     if tokens.words[start] in {"may", "march"} and (start == 0 or before in {'"', "“"}):
         return False
     follows_name = tokens.is_capital(end) and tokens.word(end).isalpha()
-    return not follows_name or tokens.word(end) in _words("capital_before_month")
+    return not follows_name or tokens.words[start] not in _words("month_and_name")
 
 
 def _bare_year(tokens: Tokens, start: int, end: int) -> bool:
@@ -84,9 +85,10 @@ def _capital(tokens: Tokens, start: int, _end: int) -> bool:
 
 
 def _not_name(tokens: Tokens, start: int, end: int) -> bool:
-    """No capitalised word directly before, as in "Black Friday" or "the Daily News"."""
-    is_name = start > 1 and tokens.is_capital(start - 1) and tokens.is_capital(start) and not tokens.is_glued(start)
-    return not is_name or tokens.word(start - 1) in _words("capital_before_month")
+    """No part of a name, as in "Bloody Sunday" or "the Daily News"."""
+    if not (tokens.is_capital(start - 1) and tokens.is_capital(start)):
+        return True
+    return tokens.word(start - 1) not in _words("name_before_weekday") and tokens.words[start] not in {"daily", "weekly"}
 
 
 def _after_preposition(tokens: Tokens, start: int, _end: int) -> bool:
@@ -102,6 +104,56 @@ def _after_on(tokens: Tokens, start: int, end: int) -> bool:
 def _is_short_date(tokens: Tokens, start: int, end: int) -> bool:
     """``20/2`` as a day and month only after a word that asks for a date."""
     return tokens.word(start - 1) in {"on", "by", "from", "until", "till", "since", "before", "after", "to", "dated"}
+
+
+def _calendar_unit(tokens: Tokens, _start: int, end: int) -> bool:
+    """A unit that has days: no second, minute or hour."""
+    return tokens.word(end - 1) not in {"second", "minute", "hour", "seconds", "minutes", "hours"}
+
+
+def _ends_phrase(tokens: Tokens, start: int, end: int) -> bool:
+    """Nothing follows that the expression could count from: "the day before." but not "the day before the vote"."""
+    if tokens.word(end - 1) not in {"before", "after", "time"}:
+        return True
+    return end >= len(tokens) or not tokens.word(end).isalpha() or tokens.word(end) in _words("after_day_number")
+
+
+def _not_ended(tokens: Tokens, start: int, end: int) -> bool:
+    return not _before_ended(tokens, start, end)
+
+
+def _before_ended(tokens: Tokens, _start: int, end: int) -> bool:
+    """A reporting period whose end is told beside it: "the year ended Jan. 31"."""
+    return tokens.word(end) in {"ended", "ending", "ends", "to"} and tokens.word(end + 1) != "the"
+
+
+def _before_of(tokens: Tokens, _start: int, end: int) -> bool:
+    return tokens.word(end) == "of"
+
+
+def _after_at(tokens: Tokens, start: int, _end: int) -> bool:
+    return tokens.word(start - 1) == "at"
+
+
+def _not_fraction(tokens: Tokens, start: int, end: int) -> bool:
+    """Not a fourth part: "three-quarters", "a quarter of"."""
+    if tokens.word(end - 1) not in {"quarter", "quarters"}:
+        return True
+    return tokens.word(end) not in {"of", "in"} and tokens.word(end - 2) not in {"-", "three"}
+
+
+def _adverbial(tokens: Tokens, _start: int, end: int) -> bool:
+    """An adverb, not an adjective before its noun: "paid weekly", not "weekly pay"."""
+    after = tokens.word(end)
+    return not after.isalpha() or after in _words("after_adverb")
+
+
+def _in_future_clause(tokens: Tokens, start: int, end: int) -> bool:
+    return tense_at(tokens, start, end) > 0
+
+
+def _not_as_soon_as(tokens: Tokens, start: int, end: int) -> bool:
+    return tokens.word(start - 1) != "as" and tokens.word(end) not in {"after", "as", "before"}
 
 
 def _second_unit(tokens: Tokens, start: int, end: int) -> bool:
@@ -125,7 +177,8 @@ def _not_quote_unit(tokens: Tokens, start: int, end: int) -> bool:
 
 def _not_hyphened(tokens: Tokens, start: int, _end: int) -> bool:
     """Not the second half of a hyphenated word: "mid-air", "pre-1990"."""
-    return not (tokens.word(start - 1) == "-" and tokens.is_glued(start) and tokens.is_glued(start - 1))
+    is_joined = tokens.word(start - 1) == "-" and tokens.is_glued(start) and tokens.is_glued(start - 1)
+    return not is_joined or tokens.word(start - 2).isdecimal()
 
 
 GUARDS: dict[str, Callable[[Tokens, int, int], bool]] = {
@@ -139,6 +192,17 @@ GUARDS: dict[str, Callable[[Tokens, int, int], bool]] = {
     "not_name": _not_name,
     "after_preposition": _after_preposition,
     "after_on": _after_on,
+    "after_at": _after_at,
+    "adverbial": _adverbial,
+    "before_ended": _before_ended,
+    "before_of": _before_of,
+    "calendar_unit": _calendar_unit,
+    "ends_phrase": _ends_phrase,
+    "in_future_clause": _in_future_clause,
+    "in_history": lambda _tokens, _start, _end: True,
+    "not_as_soon_as": _not_as_soon_as,
+    "not_ended": _not_ended,
+    "not_fraction": _not_fraction,
     "short_date": _is_short_date,
     "second_unit": _second_unit,
     "plain_adjective": _plain_adjective,

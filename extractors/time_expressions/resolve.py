@@ -23,8 +23,9 @@ from extractors.time_expressions.holiday_days import holiday_day
 from extractors.time_expressions.meanings import Calendar, Count, Duration, Relative, Shift
 from schemas.enumerations import Precision
 
-#: Days that a month or month-day without a year may lie back before the next one is the nearer: by tense.
-REACH_PAST, REACH_UNKNOWN, REACH_FUTURE = 366, 182, -1
+#: What a day back counts against a day ahead when a yearless date is placed, by tense from -2 (surely past) to 2.
+BACK_WEIGHT = {-2: 0.25, -1: 0.4, 0: 1.0, 1: 3.0, 2: math.inf}
+UNKNOWN_TENSE = 1.0
 _UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _UNIT_DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 #: The most days that a unit of vague number ("days later", "weeks ago") is taken to mean; None: no bound.
@@ -52,23 +53,22 @@ class Settled:
     told: Calendar | None = None
 
 
-def settle(meaning: Calendar | Relative | Shift, base: Days | None, reach: int) -> Settled:
+def settle(meaning: Calendar | Relative | Shift, base: Days | None, weight: float) -> Settled:
     """The days of ``meaning`` counted from any day of ``base``; no days when there is none to count from.
 
-    ``reach`` says how many days back a yearless date may lie (see ``REACH_PAST``); for a bare weekday a negative
-    reach means the next one.
+    ``weight`` is what a day back counts against a day ahead (see ``BACK_WEIGHT``); over 1 a bare weekday is the next.
     """
     if isinstance(meaning, Shift):
         return _settle_shift(meaning, base)
     if base is None:
-        return _unknown(meaning, reach)
-    ends = [complete(meaning, point, reach) if point is not None else None for point in (base.first, base.last)]
+        return _unknown(meaning, weight)
+    ends = [complete(meaning, point, weight) if point is not None else None for point in (base.first, base.last)]
     return _join(*ends)
 
 
-def _unknown(meaning: Calendar | Relative, reach: int) -> Settled:
+def _unknown(meaning: Calendar | Relative, weight: float) -> Settled:
     """Settle at two far days; what is the same does not depend on the base."""
-    first, last = (complete(meaning, point, reach) for point in (date(1512, 3, 4), date(2487, 10, 19)))
+    first, last = (complete(meaning, point, weight) for point in (date(1512, 3, 4), date(2487, 10, 19)))
     joined = _join(first, last)
     if first is not None and first == last:
         return joined
@@ -106,12 +106,12 @@ def _mask(one: str, two: str) -> str:
     return "-".join(fields).replace("-T", "T")
 
 
-def complete(meaning: Calendar | Relative, point: date, reach: int) -> Calendar | None:
+def complete(meaning: Calendar | Relative, point: date, weight: float) -> Calendar | None:
     """The full calendar part that ``meaning`` names when it is said on ``point``; None when there is none."""
     if isinstance(meaning, Relative):
         told: Calendar | None = complete_relative(meaning, point)
     else:
-        told = _complete_calendar(meaning, point, reach)
+        told = _complete_calendar(meaning, point, weight)
     return told if told is not None and is_possible(told) else None
 
 
@@ -150,29 +150,29 @@ def _season_from(point: date, steps: int, extra: dict[str, str | None]) -> Calen
     return Calendar(year=index // 4, season=names[index % 4], **extra)
 
 
-def _complete_calendar(told: Calendar, point: date, reach: int) -> Calendar | None:
+def _complete_calendar(told: Calendar, point: date, weight: float) -> Calendar | None:
     if told.is_week_of:
-        day = _complete_calendar(replace(told, is_week_of=False), point, reach)
+        day = _complete_calendar(replace(told, is_week_of=False), point, weight)
         days = whole_days(day) if day is not None else None
         return None if days is None or days.first is None else Calendar(week=week_of(days.first).first, part=told.part)
     if told.frame is not None:
         return _in_frame(told, complete_relative(told.frame, point), point)
     if told.holiday is not None:
-        return _holiday(told, point, reach)
+        return _holiday(told, point, weight)
     if told.year is not None or told.decade is not None or told.century is not None:
         return told
     if told.weekday is not None and told.month is None and told.day is None:
-        return _weekday(told, point, reach)
+        return _weekday(told, point, weight)
     if told.month is None and told.season is None and told.quarter is None and told.half is None:
         return _of_day(told, point)
-    return _yearless(told, point, reach)
+    return _yearless(told, point, weight)
 
 
 def _of_day(told: Calendar, point: date) -> Calendar | None:
     """A time of day, or a day of the month, said without its day or month."""
     if told.day is not None:
         candidates = [replace(told, year=y, month=m) for y, m in _near_months(point)]
-        return _choose([one for one in candidates if is_possible(one)], told.selector, point, REACH_UNKNOWN // 12)
+        return _choose([one for one in candidates if is_possible(one)], told.selector, point, 0.5)
     return replace(told, year=point.year, month=point.month, day=point.day)
 
 
@@ -196,13 +196,13 @@ def _in_frame(told: Calendar, frame: Calendar, point: date) -> Calendar | None:
     return replace(inner, year=frame.year, is_fiscal=frame.is_fiscal or told.is_fiscal) if point else None
 
 
-def _weekday(told: Calendar, point: date, reach: int) -> Calendar:
+def _weekday(told: Calendar, point: date, weight: float) -> Calendar:
     if told.weekday is None:
         raise ValueError("no weekday is told")
     back = (point.weekday() - told.weekday) % 7
     if told.selector in {"this", "same"}:
         steps = told.weekday - point.weekday()
-    elif told.selector == "next" or (told.selector is None and reach < 0):
+    elif told.selector == "next" or (told.selector is None and weight > 1):
         steps = (told.weekday - point.weekday()) % 7
         steps += 7 if steps == 0 and told.selector == "next" else 0
     else:
@@ -211,15 +211,15 @@ def _weekday(told: Calendar, point: date, reach: int) -> Calendar:
     return replace(told, year=there.year, month=there.month, day=there.day, selector=None)
 
 
-def _yearless(told: Calendar, point: date, reach: int) -> Calendar | None:
+def _yearless(told: Calendar, point: date, weight: float) -> Calendar | None:
     """A month, month-day, season, quarter or half without a year: the nearest that selector and tense allow."""
-    if told.selector == "same" or (told.selector == "this" and told.season is None):
+    if told.selector == "same" or (told.selector == "this" and told.season != "WI"):
         return _fit(told, point.year)
     years = range(max(point.year - 9, 2), min(point.year + 10, 9990))
     candidates = [one for one in (_fit(told, number) for number in years) if one is not None]
     if told.weekday is not None and told.selector is None:
         candidates = _on_weekday(candidates, told.weekday) or candidates
-    return _choose(candidates, told.selector, point, reach)
+    return _choose(candidates, told.selector, point, weight)
 
 
 def _on_weekday(candidates: list[Calendar], weekday: int) -> list[Calendar]:
@@ -232,22 +232,23 @@ def _fit(told: Calendar, number: int) -> Calendar | None:
     return there if is_possible(there) else None
 
 
-def _choose(candidates: list[Calendar], selector: str | None, point: date, reach: int) -> Calendar | None:
-    """The candidate that ``selector`` asks for, else the last begun one unless it ended over ``reach`` days ago."""
+def _choose(candidates: list[Calendar], selector: str | None, point: date, weight: float) -> Calendar | None:
+    """The candidate that ``selector`` asks for, else the nearer of the last and the next, days back ``weight``ed."""
     before, after, within = None, None, None
+    back = ahead = math.inf
     for candidate in candidates:
         days = whole_days(candidate)
         if days is None or days.first is None or days.last is None:
             continue
         if days.last < point:
-            before, gap = candidate, (point - days.last).days
+            before, back = candidate, (point - days.last).days
         elif days.first > point:
-            after = after or candidate
+            after, ahead = after or candidate, min(ahead, (days.first - point).days)
         else:
             within = candidate
     chosen = _by_selector(selector, before, within, after)
     if chosen is None and selector is None:
-        chosen = within or (before if before is not None and gap <= reach else after)
+        chosen = within or (before if before is not None and (after is None or back * weight <= ahead) else after)
     return None if chosen is None else replace(chosen, selector=None)
 
 
@@ -261,14 +262,14 @@ def _by_selector(
     return (within or after) if selector == "this" else None
 
 
-def _holiday(told: Calendar, point: date, reach: int) -> Calendar | None:
+def _holiday(told: Calendar, point: date, weight: float) -> Calendar | None:
     if told.year is not None:
         return _holiday_in(told, told.year)
     years = range(max(point.year - 2, 2), min(point.year + 3, 9990))
     candidates = [one for one in (_holiday_in(told, number) for number in years) if one is not None]
     if told.selector == "this":
         return _holiday_in(told, point.year)
-    return _choose(candidates, told.selector, point, reach)
+    return _choose(candidates, told.selector, point, weight)
 
 
 def _holiday_in(told: Calendar, number: int) -> Calendar | None:

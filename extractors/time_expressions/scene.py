@@ -6,20 +6,21 @@ from dataclasses import dataclass, replace
 
 from extractors.days import Days, add_days
 from extractors.time_expressions.build import duration_value, swapped
+from extractors.time_expressions.calendar_days import is_possible
 from extractors.time_expressions.forms import Pattern
 from extractors.time_expressions.meanings import Base, Calendar, Duration, Meaning, Recurring, Relative, Shift, Vague
 from extractors.time_expressions.page import PageTraits
 from extractors.time_expressions.resolve import (
-    REACH_FUTURE,
-    REACH_PAST,
-    REACH_UNKNOWN,
+    BACK_WEIGHT,
+    UNKNOWN_TENSE,
     Settled,
     settle,
     span_of,
 )
 from schemas.enumerations import Anchor, Precision, TimexType
 
-_REACH = {-1: REACH_PAST, 0: REACH_UNKNOWN, 1: REACH_FUTURE}
+#: How many sentences a quarter is remembered in which results are compared.
+_QUARTER_MEMORY = 12
 #: How many expressions back an anchor is looked for.
 _MEMORY = 12
 
@@ -67,6 +68,8 @@ class Scene:
         self.reference = reference
         self.traits = traits
         self._earlier: list[_Earlier] = []
+        self._quarter: Calendar | None = None
+        self._quarter_sentence = -_QUARTER_MEMORY - 1
 
     def resolve(self, found: Found) -> Outcome:
         """The type, value and days of ``found``; it can be the anchor of those that come after it."""
@@ -89,11 +92,11 @@ class Scene:
 
     def _dated(self, found: Found, meaning: Calendar | Relative | Shift) -> Outcome:
         base, anchor = self._base(found, meaning)
-        told = self._in_told_year(found, meaning)
-        settled = settle(told, base, _REACH[found.tense])
+        told = self._compared(found, self._in_told_year(found, meaning))
+        settled = settle(told, base, BACK_WEIGHT[found.tense])
         if settled.days is None and anchor is not Anchor.REFERENCE and self.reference is not None:
-            settled = replace(settle(told, self.reference, _REACH[found.tense]), days=None, precision=Precision.OPEN)
-        if isinstance(meaning, Calendar) and settle(told, None, REACH_UNKNOWN).days is not None:
+            settled = replace(settle(told, self.reference, BACK_WEIGHT[found.tense]), days=None, precision=Precision.OPEN)
+        if isinstance(meaning, Calendar) and settle(told, None, UNKNOWN_TENSE).days is not None:
             anchor = Anchor.NONE
         self._remember(found, settled, anchor)
         return Outcome(_type_of(settled.value), settled.value, settled.days, settled.precision, anchor, _explain(self, found, settled, anchor))
@@ -102,7 +105,7 @@ class Scene:
         """The days that ``meaning`` counts from, and what they are those of."""
         wanted = _wanted_base(meaning)
         if isinstance(wanted, Calendar | Relative):
-            return settle(wanted, self.reference, _REACH[found.tense]).days, Anchor.REFERENCE
+            return settle(wanted, self.reference, BACK_WEIGHT[found.tense]).days, Anchor.REFERENCE
         if wanted is Base.EVENT:
             return None, Anchor.EVENT
         if wanted in {Base.EXPRESSION, Base.NEAREST}:
@@ -132,11 +135,27 @@ class Scene:
                 continue
             if not self.traits.is_history and earlier.sentence != found.sentence:
                 return meaning
-            return replace(meaning, year=days.first.year) if days.first.year == days.last.year else meaning
+            told = replace(meaning, year=days.first.year)
+            if days.first.year == days.last.year and is_possible(told):
+                return told
         return meaning
 
+    def _compared(self, found: Found, meaning: Calendar | Relative | Shift) -> Calendar | Relative | Shift:
+        """A year before is the same quarter a year before, where the text speaks of a quarter's results."""
+        told = self._quarter if self._quarter_sentence >= found.sentence - _QUARTER_MEMORY else None
+        if isinstance(meaning, Calendar):
+            return replace(meaning, quarter=told.quarter if told else None) if meaning.quarter == 0 else meaning
+        if not isinstance(meaning, Shift) or meaning.unit != "year" or meaning.sign > 0 or meaning.count.is_vague:
+            return meaning
+        if told is None or told.year is None or isinstance(meaning.base, Calendar | Relative):
+            return meaning
+        return Calendar(year=told.year - round(meaning.count.least), quarter=told.quarter)
+
     def _remember(self, found: Found, settled: Settled, anchor: Anchor) -> None:
-        if settled.days is not None:
+        if settled.told is not None and settled.told.quarter and not isinstance(found.meaning, Shift):
+            if not self._quarter or (settled.told.year or 0) >= (self._quarter.year or 0):
+                self._quarter, self._quarter_sentence = settled.told, found.sentence
+        if settled.days is not None and not (isinstance(found.meaning, Shift) and found.meaning.unit == "year"):
             is_absolute = anchor is Anchor.NONE or (self.traits.is_history and anchor is Anchor.EXPRESSION)
             self._earlier.append(_Earlier(found.sentence, settled, is_absolute))
 
@@ -221,4 +240,4 @@ def _explain(scene: Scene, found: Found, settled: Settled, anchor: Anchor) -> st
         return f"{head} names {_told(settled.days)}"
     if anchor is Anchor.EXPRESSION:
         return f"{head}, counted from the date told before it, is {_told(settled.days)}"
-    return f"{head}, {_TENSES[found.tense]}, spoken {_told(scene.reference)}, is {_told(settled.days)}: {found.pattern.meaning}"
+    return f"{head}, {_TENSES[max(min(found.tense, 1), -1)]}, spoken {_told(scene.reference)}, is {_told(settled.days)}: {found.pattern.meaning}"

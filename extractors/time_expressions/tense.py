@@ -7,9 +7,11 @@ import functools
 from extractors import lexicons
 from extractors.time_expressions.tokens import Tokens
 
-PAST, UNKNOWN, FUTURE = -1, 0, 1
+SURELY_PAST, PAST, UNKNOWN, FUTURE, SURELY_FUTURE = -2, -1, 0, 1, 2
 #: How many words to either side are looked at.
 _REACH_LEFT, _REACH_RIGHT = 14, 12
+#: An expression with at most so many words before it in its clause introduces the clause after its comma.
+_INTRODUCTION = 2
 
 
 @functools.cache
@@ -18,18 +20,19 @@ def _words(name: str) -> frozenset[str]:
 
 
 def tense_at(tokens: Tokens, start: int, end: int) -> int:
-    """-1 past, 1 future, 0 unknown: the verb nearest to tokens ``start .. end``, left in the clause before right."""
+    """From -2, surely past, to 2, surely future; 0 unknown: the nearest verb, left in the clause before right."""
     clause_start, clause_end = _clause(tokens, start, end)
+    preposition = tokens.word(start - 1)
     left = _nearest(tokens, range(start - 1, clause_start - 1, -1))
+    if preposition in _words("future_preposition") and left in {None, PAST, FUTURE}:
+        return FUTURE
     if left is not None:
         return left
     right = _nearest(tokens, range(end, clause_end))
     if right is not None:
         return right
-    if tokens.word(start - 1) in _words("future_preposition"):
-        return FUTURE
     wider = _nearest(tokens, range(clause_start - 1, max(start - _REACH_LEFT, -1), -1))
-    return UNKNOWN if wider is None else wider
+    return UNKNOWN if wider is None else max(min(wider, FUTURE), PAST)
 
 
 def _clause(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
@@ -38,7 +41,7 @@ def _clause(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     while first > max(0, start - _REACH_LEFT) and tokens.words[first - 1] not in ends:
         first -= 1
     last = end
-    if first == start and tokens.word(end) == ",":
+    if start - first <= _INTRODUCTION and tokens.word(end) == ",":
         last = end + 1  # an introductory expression belongs to the clause after its comma
     while last < min(len(tokens), end + _REACH_RIGHT) and tokens.words[last] not in ends:
         last += 1
@@ -56,25 +59,37 @@ def _nearest(tokens: Tokens, places: range) -> int | None:
 def _cue(tokens: Tokens, place: int) -> int | None:
     """What the word at ``place`` says about tense; None when it says nothing."""
     word = tokens.words[place]
-    if word in _words("future") or (word == "ll" and tokens.word(place - 1) == "'"):
-        return None if tokens.is_capital(place) and place > 0 else FUTURE
+    if tokens.is_capital(place) and place > 0:
+        return None
+    if word in _words("surely_future"):
+        return SURELY_FUTURE
+    if word in _words("future"):
+        return FUTURE
     if word == "to":
         return _infinitive(tokens, place)
+    if word in _words("perfect"):
+        return PAST
     if word in _words("past"):
-        return _modal_before(tokens, place) or PAST
-    if word.endswith("ed") and len(word) > 4 and word not in _words("not_past") and not tokens.is_capital(place):
-        return _modal_before(tokens, place) or PAST
+        return _modal_before(tokens, place) or SURELY_PAST
+    if word.endswith("ed") and len(word) > 4 and word not in _words("not_past"):
+        if tokens.word(place - 1) in _words("before_adjective"):
+            return None
+        return _modal_before(tokens, place) or SURELY_PAST
     return None
 
 
 def _modal_before(tokens: Tokens, place: int) -> int | None:
-    """FUTURE when a participle belongs to a future verb group: "will be held", "to be opened"."""
+    """What a participle takes from the verb group it belongs to: "will be held", "to be opened", "has moved"."""
     for back in range(place - 1, max(place - 4, -1), -1):
         word = tokens.words[back]
-        if word in _words("future") and word not in {"set", "planned", "expected"}:
+        if word in _words("surely_future"):
+            return SURELY_FUTURE
+        if word in _words("modal"):
             return FUTURE
-        if word == "to" and tokens.word(back + 1) == "be":
-            return FUTURE
+        if word == "to":
+            return _infinitive(tokens, back)
+        if word in _words("perfect"):
+            return PAST
         if word not in {"be", "not", "also", "have", "been", "being", "soon", "probably", "likely"}:
             return None
     return None
@@ -82,9 +97,8 @@ def _modal_before(tokens: Tokens, place: int) -> int | None:
 
 def _infinitive(tokens: Tokens, place: int) -> int | None:
     following = tokens.word(place + 1)
-    if following == "be":
-        return FUTURE
-    is_verb = following.isalpha() and following not in _words("not_infinitive") and not tokens.is_capital(place + 1)
-    if not is_verb or following.endswith(("ing", "s")):
+    if not following.isalpha() or following in _words("not_infinitive") or tokens.is_capital(place + 1):
+        return None
+    if following.endswith(("ing", "s")) and following not in {"bring", "pass", "discuss", "address", "process", "press"}:
         return None
     return PAST if tokens.word(place - 1) in _words("past_governor") else FUTURE
