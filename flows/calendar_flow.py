@@ -117,22 +117,24 @@ AS_TASKS = Doing(
 
 def _name_of_run() -> str:
     parameters = flow_run.parameters
-    sources = " ".join(map(str, parameters["sources"])) or "all inputs again"
+    sources = " ".join(map(str, parameters["sources"])) or ("rebuild" if parameters["is_rebuild"] else "resolve")
     return f"{sources} into {parameters['warehouse']}"
 
 
-@flow(name="dateline", flow_run_name=_name_of_run, validate_parameters=True)
+@flow(name="dateline", flow_run_name=_name_of_run)
 def dateline(
     sources: list[str],
     warehouse: Path,
     published_day: date | None = None,
     source_name: str | None = None,
     workers: int | None = None,
+    is_rebuild: bool = False,
 ) -> Outcome:
-    """Bring the articles of ``sources`` onto the calendar of ``warehouse``; without sources, read all inputs again.
+    """Bring the articles of ``sources`` onto the calendar of ``warehouse``.
 
-    ``published_day`` and ``source_name`` are what is known about the sources beside what they say; ``workers`` is a
-    number of processes for reading, null for as many as are worth it.
+    Without sources what the warehouse has is put on the calendar again, no more; ``is_rebuild`` reads all of it again
+    first. ``published_day`` and ``source_name`` are what is known about the sources beside what they say; ``workers``
+    is a number of processes for reading, null for as many as are worth it.
     """
     request = Request(
         warehouse=warehouse,
@@ -140,5 +142,6 @@ def dateline(
         published_day=published_day,
         source_name=source_name,
         workers=workers,
+        is_rebuild=is_rebuild,
     )
     return conduct(request, AS_TASKS, progress_of_run.get() or Progress(is_quiet=True))

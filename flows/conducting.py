@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import islice
@@ -31,9 +31,9 @@ BATCH = 25
 class Request:
     """What one run is asked to do.
 
-    Without ``sources`` the inputs that the warehouse has are read by the present rules. ``published_day`` and
-    ``source_name`` are what the user knows about the sources; ``workers`` is a number of processes, None for as many
-    as are worth it.
+    Without ``sources`` what the warehouse has is put on the calendar again, no more; ``is_rebuild`` reads all of it
+    again first. ``published_day`` and ``source_name`` are what the user knows about the sources; ``workers`` is a
+    number of processes, None for as many as are worth it.
     """
 
     warehouse: Path
@@ -41,6 +41,7 @@ class Request:
     published_day: date | None = None
     source_name: str | None = None
     workers: int | None = None
+    is_rebuild: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +85,9 @@ def conduct(request: Request, doing: Doing, progress: Progress) -> Outcome:
         progress.begin("putting all articles on one calendar")
         resolution = doing.resolve(request.warehouse, inputs, arrivals, started_at)
         verdict = doing.check(request.warehouse)
+        if len(arrivals) < sum(each.input_count for each in extractions):
+            # old inputs were read by new rules: what the old rules made of them is of no use any more
+            inbox.prune_claims(request.warehouse, stages.by_key(inputs))
         progress.end()
     return Outcome(
         arrived_count=len(arrivals),
@@ -96,7 +100,13 @@ def conduct(request: Request, doing: Doing, progress: Progress) -> Outcome:
 
 
 def inventory_of(request: Request) -> Inventory:
-    """The inputs that the request's sources hold; raises CommandError when sources were named and hold none."""
+    """The inputs that the request's sources hold, read by nobody yet.
+
+    Raises CommandError when sources were named and hold none, NoWarehouseError when none were named and nothing was ever
+    taken in.
+    """
+    if not request.sources:
+        generations.current_generation(request.warehouse)
     inventory = inbox.locate(request.sources, is_sure)
     if request.sources and not inventory.located:
         skipped = f" ({inventory.skipped_count} files are of no format known)" if inventory.skipped_count else ""
@@ -136,16 +146,21 @@ def _delivery(request: Request, located: Sequence[Located]) -> Delivery:
 
 
 def _all_inputs(request: Request, arrivals: Sequence[Arrival]) -> list[Input]:
+    arrived = [each.input for each in arrivals]
+    if not request.sources:
+        return inbox.read_inputs(generations.current_generation(request.warehouse).path)
     previous = generations.current_or_none(request.warehouse)
     if previous is None:
-        return inbox.add_inputs([], [each.input for each in arrivals], 1)
-    known = inbox.read_inputs(previous.path)
-    return inbox.add_inputs(known, [each.input for each in arrivals], previous.number + 1)
+        return inbox.add_inputs([], arrived, 1)
+    previous.require_this_schema()
+    return inbox.add_inputs(inbox.read_inputs(previous.path), arrived, previous.number + 1)
 
 
 def _extract(request: Request, inputs: Sequence[Input], doing: Doing, progress: Progress) -> list[Extraction]:
+    if request.is_rebuild:
+        inbox.prune_claims(request.warehouse, ())
     unread = stages.unread(request.warehouse, inputs)
-    batches = [Batch(warehouse=request.warehouse, inputs=tuple(each)) for each in batched(unread, BATCH)]
+    batches = [Batch(warehouse=request.warehouse, inputs=dict(each)) for each in batched(unread.items(), BATCH)]
     extractions: list[Extraction] = []
     progress.begin("reading", len(unread))
     with hired(crew_size(request.workers, len(unread))) as crew:
@@ -156,7 +171,7 @@ def _extract(request: Request, inputs: Sequence[Input], doing: Doing, progress: 
     return extractions
 
 
-def batched(items: Sequence[Item], size: int) -> Iterator[tuple[Item, ...]]:
+def batched(items: Iterable[Item], size: int) -> Iterator[tuple[Item, ...]]:
     """``items`` in tuples of ``size``, the last one shorter."""
     waiting = iter(items)
     while batch := tuple(islice(waiting, size)):

@@ -27,3 +27,18 @@ def add_format(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(format="table")
     for name, how in (("json", "one JSON object a line"), ("csv", "CSV with a header")):
         formats.add_argument(f"--{name}", dest="format", action="store_const", const=name, help=f"print rows as {how}")
+
+
+def add_running(parser: argparse.ArgumentParser) -> None:
+    """The options of every command that starts a run."""
+    parser.add_argument("--direct", action="store_true", help="run without Prefect: no server, the same tables")
+    parser.add_argument(
+        "--workers", metavar="N", type=_count, help="processes that read (default: as many as are worth it)"
+    )
+    parser.add_argument("--quiet", action="store_true", help="print nothing but errors")
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes")
+    return int(text)

@@ -70,6 +70,7 @@ def _run_with_prefect(request: Request, progress: Progress, address: str) -> Out
                 published_day=request.published_day,
                 source_name=request.source_name,
                 workers=request.workers,
+                is_rebuild=request.is_rebuild,
             )
     finally:
         progress_of_run.reset(telling)

@@ -96,15 +96,15 @@ def _arrive(delivery: Delivery, located: Located, received: Input) -> None:
 
 @dataclass(frozen=True, kw_only=True)
 class Batch:
-    """Inputs to extract together, and where their bytes are."""
+    """Inputs to extract together, each under the key of its claims, and the warehouse that has their bytes."""
 
     warehouse: Path
-    inputs: tuple[Input, ...]
+    inputs: Mapping[str, Input]
 
     @property
     def name(self) -> str:
         """The first address, and how many more there are."""
-        return _name([each.source_uri for each in self.inputs])
+        return _name([each.source_uri for each in self.inputs.values()])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,23 +121,28 @@ def claims_key(item: Input) -> str:
     return "\n".join((rules_version(), model_version(), item.content_sha256, item.source_uri, *given))
 
 
-def unread(warehouse: Path, inputs: Iterable[Input]) -> list[Input]:
-    """Those of ``inputs`` whose claims by the present rules are not kept."""
-    kept = {item: claims_key(item) for item in inputs if item.refusal is None}
-    known = inbox.read_claims(warehouse, kept.values()).keys()
-    return [item for item, key in kept.items() if key not in known]
+def by_key(inputs: Iterable[Input]) -> dict[str, Input]:
+    """Those of ``inputs`` whose bytes were kept, in their order, each under the key of its claims."""
+    return {claims_key(item): item for item in inputs if item.refusal is None}
+
+
+def unread(warehouse: Path, inputs: Iterable[Input]) -> dict[str, Input]:
+    """Those of ``inputs``, by key, whose claims by the present rules are not kept."""
+    keyed = by_key(inputs)
+    known = inbox.read_claims(warehouse, keyed)
+    return {key: item for key, item in keyed.items() if key not in known}
 
 
 def extract(batch: Batch) -> Extraction:
     """Read the claims of every input of ``batch`` and keep them in the warehouse."""
     mistakes = []
-    for item in batch.inputs:
+    for key, item in batch.inputs.items():
         try:
             outcomes = pipeline.extract(_raw(batch.warehouse, item))
         except MISTAKES as error:
             outcomes = (_mistake(item, error),)
             mistakes.append(f"{item.source_uri}: {type(error).__name__}: {error}")
-        inbox.keep_claims(batch.warehouse, {claims_key(item): claims_json.dump(outcomes)})
+        inbox.keep_claims(batch.warehouse, {key: claims_json.dump(outcomes)})
     return Extraction(input_count=len(batch.inputs), mistakes=tuple(mistakes))
 
 
@@ -195,7 +200,7 @@ def resolve(warehouse: Path, inputs: Sequence[Input], arrivals: Sequence[Arrival
 
 
 def _outcomes(warehouse: Path, inputs: Iterable[Input]) -> tuple[list[ArticleClaims], list[Rejection]]:
-    keys = [claims_key(item) for item in inputs if item.refusal is None]
+    keys = by_key(inputs)
     kept = inbox.read_claims(warehouse, keys)
     outcomes = list(chain.from_iterable(claims_json.load(kept[key]) for key in keys))
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
-from flows.options import add_warehouse
+from flows.options import add_running, add_warehouse
 
 NAME = "run"
 HELP = "read articles into a warehouse, then print its chronology and findings"
@@ -25,26 +25,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_running(parser)
 
 
-def add_running(parser: argparse.ArgumentParser) -> None:
-    """The options of every command that starts a run."""
-    parser.add_argument("--direct", action="store_true", help="run without Prefect: no server, the same tables")
-    parser.add_argument(
-        "--workers", metavar="N", type=_count, help="processes that read (default: as many as are worth it)"
-    )
-    parser.add_argument("--quiet", action="store_true", help="print nothing but errors")
-
-
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2025-08-15") from error
-
-
-def _count(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes")
-    return int(text)
 
 
 def run(arguments: argparse.Namespace) -> int:

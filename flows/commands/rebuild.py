@@ -1,0 +1,25 @@
+"""``dateline rebuild``: everything that was ever taken in, read again by the present rules."""
+
+from __future__ import annotations
+
+import argparse
+
+from flows.options import add_running, add_warehouse
+
+NAME = "rebuild"
+HELP = "read every kept input of a warehouse again by the present rules"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of ``rebuild``."""
+    add_warehouse(parser)
+    add_running(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Extract and resolve from the raw bytes; event ids and corrections are kept."""
+    from flows.conducting import Request  # noqa: PLC0415 (loads the readers and Arrow)
+    from flows.running import start  # noqa: PLC0415
+
+    request = Request(warehouse=arguments.warehouse, workers=arguments.workers, is_rebuild=True)
+    return start(request, is_direct=arguments.direct, is_quiet=arguments.quiet)
