@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from extractors import language
 from extractors.claims import Dating, Relation
 from extractors.event_mentions.attribution import Attribution
-from extractors.event_mentions.candidates import Candidate, Times, find_candidates
+from extractors.event_mentions.candidates import Candidate, find_candidates
 from extractors.event_mentions.cast import Cast
 from extractors.event_mentions.counts import find_count
 from extractors.event_mentions.dating import date_mentions
@@ -22,6 +22,7 @@ from extractors.event_mentions.places import find_where
 from extractors.event_mentions.quotations import Quotations
 from extractors.event_mentions.rows import Claim, Rows
 from extractors.event_mentions.status import read_status
+from extractors.event_mentions.times import Times
 from extractors.event_mentions.worth import choose
 from extractors.sentences import split
 from schemas import Actor, ActorAlias, EventMention, Participant, Place

@@ -26,7 +26,7 @@ def verb_sense(verb: Token) -> tuple[Sense, Span] | None:
 
 def noun_sense(noun: Token) -> tuple[Sense, Span] | None:
     """The sense of ``noun`` that the words before it and its complements allow, with the words of it, or None."""
-    for sense in noun_senses().get(noun.lemma_.lower(), ()):
+    for sense in (*noun_senses().get(noun.lower_, ()), *noun_senses().get(noun.lemma_.lower(), ())):
         start = _noun_start(noun, sense)
         if start is not None and _noun_frame_holds(noun, sense):
             return sense, noun.doc[start : noun.i + 1]
@@ -110,6 +110,8 @@ def _full_name(noun: Token) -> str:
 
 
 def _has_preposition(verb: Token, wanted: frozenset[str]) -> bool:
+    if "to VERB" in wanted and any(child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VB" for child in verb.children):
+        return True
     for child in verb.children:
         if child.dep_ not in ("prep", "agent", "dative"):
             continue
