@@ -102,8 +102,8 @@ def conduct(request: Request, doing: Doing, progress: Progress) -> Outcome:
 def inventory_of(request: Request) -> Inventory:
     """The inputs that the request's sources hold, read by nobody yet.
 
-    Raises CommandError when sources were named and hold none, NoWarehouseError when none were named and nothing was ever
-    taken in.
+    Raises CommandError when sources were named and hold none, NoWarehouseError when none were named and nothing was
+    ever taken in.
     """
     if not request.sources:
         generations.current_generation(request.warehouse)
