@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flows.errors import CommandError
 
@@ -29,3 +29,10 @@ def open_warehouse(path: Path, run: str | None = None) -> Iterator[DuckDBPyConne
             yield connection
     except WarehouseError as error:
         raise CommandError(str(error)) from error
+
+
+def records(connection: DuckDBPyConnection, question: str, *values: object) -> list[dict[str, Any]]:
+    """The rows that ``question`` gives, each by column name; ``values`` stand for its question marks."""
+    answer = connection.execute(question, list(values))
+    names = [column[0] for column in answer.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         find_generation,
         kept_generations,
     )
+    from warehouse.generations.pruning import prune
     from warehouse.generations.tables import read_rows
     from warehouse.generations.writing import RunNotes, commit
 
@@ -25,6 +26,7 @@ _HOMES = {
     "current_or_none": "generation",
     "find_generation": "generation",
     "kept_generations": "generation",
+    "prune": "pruning",
     "read_rows": "tables",
     "RunNotes": "writing",
     "commit": "writing",
@@ -38,6 +40,7 @@ __all__ = [
     "current_or_none",
     "find_generation",
     "kept_generations",
+    "prune",
     "read_rows",
 ]
 

@@ -1,0 +1,55 @@
+"""Removes generations that nobody reads any longer, and what crashes left behind."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+from warehouse.generations.generation import MANIFEST, Generation, current_or_none, kept_generations
+
+#: So many of the newest generations are kept, whatever their age.
+KEPT = 3
+
+#: And every one that was current within this time.
+KEPT_FOR = timedelta(hours=24)
+
+
+def prune(warehouse: Path, now: datetime) -> list[str]:
+    """Remove old generations and the leftovers of crashed commits; returns the run ids of the removed generations.
+
+    The last three stay, the current one, and all that were current within 24 hours before ``now`` (an aware datetime).
+    Only the process that holds the warehouse's lock may call this.
+    """
+    for leftover in _leftovers(warehouse):
+        shutil.rmtree(leftover)
+    removed = list(_old(warehouse, now))
+    for generation in removed:
+        # out of sight first, so that no reader finds half a generation
+        grave = generation.path.with_name(f".draft-{secrets.token_hex(4)}")
+        generation.path.rename(grave)
+        shutil.rmtree(grave)
+    return [generation.run_id for generation in removed]
+
+
+def _leftovers(warehouse: Path) -> Iterator[Path]:
+    for folder in (warehouse / "generations").glob("*"):
+        if not (folder / MANIFEST).exists() or folder.name.startswith("."):
+            yield folder
+
+
+def _old(warehouse: Path, now: datetime) -> Iterator[Generation]:
+    current = current_or_none(warehouse)
+    kept = kept_generations(warehouse)
+    for generation, successor in pairwise(kept):
+        is_newest = generation in kept[-KEPT:]
+        is_current = current is not None and generation.run_id == current.run_id
+        if not is_newest and not is_current and _made_at(successor) < now - KEPT_FOR:
+            yield generation
+
+
+def _made_at(generation: Generation) -> datetime:
+    return datetime.fromtimestamp((generation.path / MANIFEST).stat().st_mtime, UTC)
