@@ -210,6 +210,7 @@ def _explicit_days(text: str, time_expressions: Iterable[TimeExpression]) -> lis
         if row.timex_type is TimexType.DATE
         and row.first_day is not None
         and _EXPLICIT.fullmatch(row.timex_value)
+        and row.timex_value[:4] in row.quote
         and _is_past(text, row.start_offset, row.end_offset)
     ]
     latest = sorted(found, key=lambda one: (one.options[0].first or date.min, -one.start), reverse=True)

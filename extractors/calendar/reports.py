@@ -10,6 +10,7 @@ from typing import Protocol
 from extractors.claims import ArticleClaims
 from extractors.days import Days
 from schemas import Article, EventMention
+from schemas.enumerations import Anchor
 
 
 class Copy(Protocol):
@@ -26,11 +27,16 @@ class Copy(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One mention with the article that tells it; ``is_timed`` and ``is_related`` say what its told days rest on."""
+    """One mention with the article that tells it.
+
+    What its told days rest on: words for a time (``is_timed``), counted from the article's own day (``is_relative``),
+    or another event (``is_related``); else the tense alone.
+    """
 
     mention: EventMention
     article: Article
     is_timed: bool
+    is_relative: bool
     is_related: bool
 
     @property
@@ -50,12 +56,14 @@ def reports_of(claims: Iterable[ArticleClaims]) -> dict[str, Report]:
     """Every mention as a report, by mention id."""
     found: dict[str, Report] = {}
     for one in claims:
+        counted = {row.time_expression_id for row in one.time_expressions if row.anchor is Anchor.REFERENCE}
         related = {row.mention_id for row in one.relations if row.anchor_mention_id is not None}
         for mention in one.mentions:
             found[mention.mention_id] = Report(
                 mention=mention,
                 article=one.article,
                 is_timed=mention.time_expression_id is not None,
+                is_relative=mention.time_expression_id in counted,
                 is_related=mention.mention_id in related,
             )
     return found

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
+from extractors.calendar.bounds import Bound
 from extractors.calendar.calendars import Calendar
+from extractors.calendar.corrected import corrected_days, redated_bounds
+from extractors.calendar.event_days import days_of, disputed_orders, mention_days
 from extractors.calendar.event_rows import Cast, EventDays, event_row, status_rows
-from extractors.calendar.reports import Copy, Report, grouped, reports_of
-from extractors.calendar.standing import HAPPENED, Standing, latest_agreed, standing_of
-from extractors.claims import ArticleClaims
+from extractors.calendar.offsets import Offset, offsets_of
+from extractors.calendar.reports import Copy, grouped, reports_of
+from extractors.calendar.settling import Settled, settle
+from extractors.calendar.standing import standing_of
+from extractors.calendar.telling import Happening, Sources, Telling, happening, tell
+from extractors.calendar.undated import clue_bounds, is_undated, reference_days, sharpened, thumb_days
+from extractors.claims import ArticleClaims, Reference
 from extractors.days import Days
-from extractors.events.merging import Merging
-from schemas import Correction, EventMention, Participant
-from schemas.enumerations import IntervalKind
+from extractors.event_mentions import redate
+from extractors.events import Merging
+from schemas import Correction, Participant
+from schemas.enumerations import IntervalKind, ReferenceMethod
+
+#: Rounds of telling days again for sharper reference days; each round only takes days away.
+_MOST_ROUNDS = 6
 
 
 def solve(
@@ -27,25 +39,21 @@ def solve(
 
     ``merging`` says which mentions are one event, ``copies`` which articles repeat which (by article id).
     """
-    del corrections
-    ordered = sorted(claims, key=lambda one: one.article.article_id)
-    reports = reports_of(ordered)
-    members = grouped(reports, merging.groups)
-    cast = _cast(ordered, merging, copies)
-    standings = {event_id: standing_of(found) for event_id, found in members.items()}
-    days = {event_id: _days(standing) for event_id, standing in standings.items()}
+    given = sorted(claims, key=lambda one: one.article.article_id)
+    board = _settled(given, merging, _sources(copies), corrections)
+    disputed = disputed_orders(board.settled)
+    days = {event_id: days_of(event, board.settled, disputed) for event_id, event in board.happenings.items()}
+    days |= {one: EventDays(days=told, kind=IntervalKind.WITHIN) for one, told in corrected_days(corrections).items()}
+    cast = _cast(board.claims, merging, copies)
+    events = tuple(
+        event_row(event_id, merging.labels.get(event_id, ""), event.reports, event.standing, days[event_id], cast)
+        for event_id, event in board.happenings.items()
+    )
+    statuses = [row for event_id, event in board.happenings.items() for row in status_rows(event_id, event.reports)]
     return Calendar(
-        claims=tuple(_with_days(one, days, merging) for one in ordered),
-        events=tuple(
-            event_row(event_id, merging.labels.get(event_id, ""), found, standings[event_id], days[event_id], cast)
-            for event_id, found in members.items()
-        ),
-        event_status=tuple(
-            sorted(
-                (row for event_id, found in members.items() for row in status_rows(event_id, found)),
-                key=lambda row: (row.event_id, row.mention_id),
-            )
-        ),
+        claims=tuple(_with_days(one, days, board.happenings, merging) for one in board.claims),
+        events=events,
+        event_status=tuple(sorted(statuses, key=lambda row: (row.event_id, row.mention_id))),
         count_claims=(),
         day_bounds=(),
         findings=(),
@@ -53,11 +61,90 @@ def solve(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Board:
+    """The claims with their final reference days, the events, the bounds told and what they settled to."""
+
+    claims: Sequence[ArticleClaims]
+    happenings: Mapping[str, Happening]
+    telling: Telling
+    settled: Settled
+
+
+def _settled(
+    given: Sequence[ArticleClaims], merging: Merging, sources: Sources, corrections: Sequence[Correction]
+) -> _Board:
+    """Settle, tell days again for sharper reference days, and so on until nothing moves."""
+    offsets = {one.article.article_id: offsets_of(one) for one in given if is_undated(one)}
+    thumbs: dict[str, Days] = {}
+    current: Sequence[ArticleClaims] = given
+    for _ in range(_MOST_ROUNDS):
+        grounds = [*clue_bounds(given, thumbs, sources), *redated_bounds(corrections)]
+        board = _board(current, merging, sources, offsets, grounds)
+        sharper = _sharper(given, board, merging.labels, thumbs)
+        following = [_redated(one, sharper.get(one.article.article_id)) for one in current]
+        if not sharper or all(reference_days(a) == reference_days(b) for a, b in zip(current, following, strict=True)):
+            break
+        current = following
+    return board
+
+
+def _board(
+    claims: Sequence[ArticleClaims],
+    merging: Merging,
+    sources: Sources,
+    offsets: Mapping[str, Sequence[Offset]],
+    grounds: Iterable[Bound],
+) -> _Board:
+    members = grouped(reports_of(claims), merging.groups)
+    happenings = {event_id: happening(event_id, found, standing_of(found)) for event_id, found in members.items()}
+    telling = tell(claims, happenings, merging.event_of, sources, offsets, grounds)
+    return _Board(claims, happenings, telling, settle(telling.bounds, telling.mondays))
+
+
+def _sharper(
+    given: Iterable[ArticleClaims], board: _Board, labels: Mapping[str, str], thumbs: dict[str, Days]
+) -> dict[str, Reference]:
+    """Sharper references by article id; what rules of thumb leave goes into ``thumbs`` for the next round."""
+    found: dict[str, Reference] = {}
+    for one in given:
+        article_id = one.article.article_id
+        if not is_undated(one):
+            continue
+        thumb = thumb_days(one, board.settled.of(article_id))
+        if thumb is not None:
+            thumbs[article_id] = thumb
+        reference = sharpened(one, board.settled, board.telling.bounds, labels)
+        if reference is not None:
+            found[article_id] = reference
+    return found
+
+
+def _redated(claims: ArticleClaims, reference: Reference | None) -> ArticleClaims:
+    if reference is None or reference.days == reference_days(claims):
+        return claims
+    dated = redate(claims, reference)
+    article = dataclasses.replace(
+        dated.article,
+        reference_first_day=reference.days.first,
+        reference_last_day=reference.days.last,
+        reference_method=ReferenceMethod.OTHER_ARTICLES,
+        reference_explanation=reference.explanation,
+    )
+    return dataclasses.replace(dated, article=article)
+
+
+def _sources(copies: Mapping[str, Copy]) -> Sources:
+    return Sources(
+        families={article_id: copy.source_family for article_id, copy in copies.items()},
+        copies=frozenset(article_id for article_id, copy in copies.items() if copy.duplicate_of is not None),
+    )
+
+
 def _cast(claims: Sequence[ArticleClaims], merging: Merging, copies: Mapping[str, Copy]) -> Cast:
     participants: dict[str, list[Participant]] = defaultdict(list)
-    for one in claims:
-        for row in one.participants:
-            participants[row.mention_id].append(row)
+    for row in (row for one in claims for row in one.participants):
+        participants[row.mention_id].append(row)
     names: dict[str, str] = {}
     for actor in (actor for one in claims for actor in one.actors):
         known = names.get(actor.actor_id)
@@ -72,37 +159,13 @@ def _cast(claims: Sequence[ArticleClaims], merging: Merging, copies: Mapping[str
     )
 
 
-def _days(standing: Standing) -> EventDays:
-    if standing.status not in HAPPENED:
-        return EventDays(days=latest_agreed(standing.speaking), kind=standing.speaking[-1].mention.interval_kind)
-    stretches = [one for one in standing.speaking if one.mention.interval_kind is IntervalKind.THROUGHOUT]
-    days = _agreed(stretches or standing.speaking)
-    if not stretches:
-        return EventDays(days=days, kind=IntervalKind.WITHIN)
-    return EventDays(
-        days=days,
-        kind=IntervalKind.THROUGHOUT,
-        begin_last=min((one.mention.begin_last_day for one in stretches if one.mention.begin_last_day), default=None),
-        end_first=max((one.mention.end_first_day for one in stretches if one.mention.end_first_day), default=None),
-    )
-
-
-def _agreed(reports: Sequence[Report]) -> Days:
-    """The days on which all reports agree, or, where they cannot, those from the first to the last told."""
-    days = reports[0].told
-    for report in reports[1:]:
-        days = days.intersection(report.told) or days.hull(report.told)
-    return days
-
-
-def _with_days(claims: ArticleClaims, days: Mapping[str, EventDays], merging: Merging) -> ArticleClaims:
-    mentions = tuple(
-        _dated(mention, days.get(merging.event_of.get(mention.mention_id, ""))) for mention in claims.mentions
-    )
-    return dataclasses.replace(claims, mentions=mentions)
-
-
-def _dated(mention: EventMention, event: EventDays | None) -> EventMention:
-    if mention.time_expression_id is not None or event is None:
-        return dataclasses.replace(mention, first_day=mention.told_first_day, last_day=mention.told_last_day)
-    return dataclasses.replace(mention, first_day=event.days.first, last_day=event.days.last)
+def _with_days(
+    claims: ArticleClaims, days: Mapping[str, EventDays], happenings: Mapping[str, Happening], merging: Merging
+) -> ArticleClaims:
+    reports = reports_of([claims])
+    mentions = []
+    for mention in claims.mentions:
+        event_id = merging.event_of.get(mention.mention_id, "")
+        event, event_days = happenings.get(event_id), days.get(event_id)
+        mentions.append(mention_days(reports[mention.mention_id], event, event_days))
+    return dataclasses.replace(claims, mentions=tuple(mentions))

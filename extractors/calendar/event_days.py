@@ -1,0 +1,79 @@
+"""The days of events and of their mentions, once the network is settled."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+
+from extractors.calendar.event_rows import EventDays
+from extractors.calendar.reports import Report
+from extractors.calendar.settling import Settled
+from extractors.calendar.standing import latest_agreed
+from extractors.calendar.telling import Happening
+from extractors.days import Days, precision_of
+from schemas import EventMention
+from schemas.enumerations import DayRole, IntervalKind, Status
+
+
+def disputed_orders(settled: Settled) -> frozenset[str]:
+    """The mentions whose told order against another event was set aside."""
+    aside = (contradiction.set_aside for contradiction in settled.contradictions)
+    return frozenset(
+        one.mention_id for one in aside if one.mention_id and one.method == "order" and not one.is_told_day
+    )
+
+
+def days_of(event: Happening, settled: Settled, disputed: frozenset[str]) -> EventDays:
+    """The days that the network leaves ``event``; told days in ``disputed`` are added, so that no side is taken."""
+    if not event.is_real:
+        newest = event.standing.speaking[-1].mention
+        return EventDays(
+            days=latest_agreed(event.standing.speaking),
+            kind=newest.interval_kind,
+            begin_last=newest.begin_last_day,
+            end_first=newest.end_first_day,
+        )
+    if event.is_stretch:
+        return _stretch(event, settled)
+    days = settled.of(event.first)
+    for report in event.reports:
+        if report.mention.mention_id in disputed and not report.told.is_open:
+            days = days.hull(report.told)
+    return EventDays(days=days, kind=IntervalKind.WITHIN)
+
+
+def _stretch(event: Happening, settled: Settled) -> EventDays:
+    begin, end = settled.of(event.first), settled.of(event.last)
+    last = end.last
+    if last is None and event.standing.status is Status.ONGOING:
+        last = _last_if_told_once(event)
+    first = begin.first
+    if first is not None and last is not None and last < first:
+        last = None
+    return EventDays(
+        days=Days(first, last),
+        kind=IntervalKind.THROUGHOUT,
+        begin_last=begin.last,
+        end_first=end.first,
+    )
+
+
+def _last_if_told_once(event: Happening) -> date | None:
+    """Of a stretch that goes on: the day up to which its only claim tells of it."""
+    return event.standing.speaking[0].told.last if len(event.standing.speaking) == 1 else None
+
+
+def mention_days(report: Report, event: Happening | None, days: EventDays | None) -> EventMention:
+    """The mention with its final days: its own where the article gives a time, else those of its event."""
+    mention, told = report.mention, report.told
+    final = told
+    if days is not None and event is not None and not (report.is_timed or report.is_related):
+        is_foreign = event.standing.day_role is DayRole.STATUS and mention.status is not event.standing.status
+        if not is_foreign:
+            final = told.intersection(days.days) or told
+    return dataclasses.replace(
+        mention,
+        first_day=final.first,
+        last_day=final.last,
+        precision=mention.precision if final == told else precision_of(final),
+    )

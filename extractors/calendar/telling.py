@@ -1,0 +1,258 @@
+"""Claims onto bounds: told days, told orders, and what ties an article without a day to the events it tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from extractors.calendar.bounds import ORIGIN, Bound, number_of, source_trust
+from extractors.calendar.offsets import Offset
+from extractors.calendar.reports import Report
+from extractors.calendar.standing import AHEAD, HAPPENED, Standing, latest_agreed
+from extractors.claims import ArticleClaims, Relation
+from extractors.days import ANY_DAY, Days, precision_of
+from schemas.enumerations import IntervalKind, Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event as the network sees it: its reports, its standing, and whether it filled a stretch of days."""
+
+    event_id: str
+    reports: Sequence[Report]
+    standing: Standing
+    is_stretch: bool
+
+    @property
+    def first(self) -> str:
+        """The node of the event's first day."""
+        return f"{self.event_id}.first"
+
+    @property
+    def last(self) -> str:
+        """The node of its last day: the same one unless the event filled a stretch."""
+        return f"{self.event_id}.last" if self.is_stretch else self.first
+
+    @property
+    def is_real(self) -> bool:
+        """It happened: days told of it are its own, not those of a plan."""
+        return self.standing.status in HAPPENED
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """All bounds, the nodes that can only be Mondays, and bounds of plans that newer plans replaced."""
+
+    bounds: list[Bound] = field(default_factory=list)
+    mondays: set[str] = field(default_factory=set)
+    replaced: list[Bound] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """Who tells a bound, as which source, and how far that source is trusted."""
+
+    mention_id: str | None
+    article_id: str
+    family: str
+    trust: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Source family and trust of each article."""
+
+    families: Mapping[str, str]
+    copies: frozenset[str]
+
+    def witness(self, article_id: str, mention_id: str | None = None) -> Witness:
+        """Who tells a bound: a mention of an article, or the article itself."""
+        trust = source_trust("copy" if article_id in self.copies else "default")
+        return Witness(mention_id, article_id, self.families.get(article_id, article_id), trust)
+
+
+def happening(event_id: str, reports: Sequence[Report], standing: Standing) -> Happening:
+    """The event of ``reports``: a stretch when a claim that speaks for its days tells of one."""
+    is_stretch = any(one.mention.interval_kind is IntervalKind.THROUGHOUT for one in standing.speaking)
+    return Happening(event_id, reports, standing, is_stretch)
+
+
+def tell(
+    claims: Sequence[ArticleClaims],
+    happenings: Mapping[str, Happening],
+    event_of: Mapping[str, str],
+    sources: Sources,
+    offsets: Mapping[str, Sequence[Offset]],
+    grounds: Iterable[Bound],
+) -> Telling:
+    """Every bound that the claims tell, after ``grounds``: what bounds articles and events besides.
+
+    ``offsets`` holds those of articles whose own day is not known.
+    """
+    telling = Telling(bounds=list(grounds))
+    for event in happenings.values():
+        _tell_days(event, sources, telling)
+    for one in claims:
+        _tell_orders(one, happenings, event_of, sources, telling)
+        article = one.article
+        if article.published_day is None:
+            telling.bounds.extend(_tell_article(one, happenings, event_of, sources))
+            _tell_offsets(one, happenings, event_of, sources, offsets.get(article.article_id, ()), telling)
+    return telling
+
+
+def _tell_days(event: Happening, sources: Sources, telling: Telling) -> None:
+    if not event.is_real:
+        accepted = latest_agreed(event.standing.speaking)
+        for report in event.standing.speaking:
+            bounds = list(_told(event, report, sources))
+            (telling.bounds if report.told.meets(accepted) else telling.replaced).extend(bounds)
+        return
+    if event.is_stretch:
+        telling.bounds.append(_still(event))
+    for report in event.standing.speaking:
+        telling.bounds.extend(_told(event, report, sources))
+    telling.bounds.extend(_planned(event, sources))
+
+
+def _still(event: Happening) -> Bound:
+    lead = event.reports[0]
+    return Bound(
+        event.first, event.last, 0, None, "explicit", Precision.OPEN,
+        "a stretch ends on or after the day it begins", None, None, lead.article.article_id, source_trust("correction"),
+    )  # fmt: skip
+
+
+def method_of(report: Report) -> str:
+    """What the told days of ``report`` rest on: a name in the lexicon ``trust``."""
+    if report.is_timed:
+        return "relative" if report.is_relative else "explicit"
+    return "order" if report.is_related else "tense"
+
+
+def _told(event: Happening, report: Report, sources: Sources) -> Iterator[Bound]:
+    told = report.told
+    if told == ANY_DAY:
+        return
+    method = method_of(report)
+    reason = f"{report.mention.date_rule}: {report.mention.time_text or report.mention.trigger}"
+    witness = sources.witness(report.article.article_id, report.mention.mention_id)
+    if not event.is_stretch:
+        yield bound_of(ORIGIN, event.first, told, method, reason, witness)
+    elif report.mention.interval_kind is IntervalKind.THROUGHOUT:
+        is_over = report.mention.status not in AHEAD and told.last != report.article.reference_last_day
+        begin, end = Days(told.first, None), Days(None, told.last if is_over else None)
+        yield bound_of(ORIGIN, event.first, begin, method, reason, witness)
+        yield bound_of(ORIGIN, event.last, end, method, reason, witness)
+    else:
+        yield bound_of(ORIGIN, event.first, Days(None, told.last), method, reason, witness)
+        yield bound_of(ORIGIN, event.last, Days(told.first, None), method, reason, witness)
+
+
+def _planned(event: Happening, sources: Sources) -> Iterator[Bound]:
+    """The newest plan with a day of its own: what took place took place as planned unless somebody tells otherwise."""
+    plans = [one for one in event.reports if one.mention.status in AHEAD and one.is_timed]
+    if plans and not event.is_stretch:
+        newest = plans[-1]
+        witness = sources.witness(newest.article.article_id, newest.mention.mention_id)
+        yield bound_of(ORIGIN, event.first, latest_agreed(plans), "plan", "took place as planned", witness)
+
+
+def bound_of(left: str, right: str, days: Days, method: str, reason: str, witness: Witness) -> Bound:
+    """The bound that ``right`` lies on one of ``days`` counted from ``left``, as ``witness`` tells it."""
+    bound = _between(left, right, number_of(days.first), number_of(days.last), method, reason, witness)
+    return replace(bound, precision=precision_of(days))
+
+
+def _between(
+    left: str, right: str, least: int | None, most: int | None, method: str, reason: str, witness: Witness
+) -> Bound:
+    return Bound(
+        left=left,
+        right=right,
+        least=least,
+        most=most,
+        method=method,
+        precision=Precision.DAY if least == most else Precision.OPEN,
+        reason=reason,
+        mention_id=witness.mention_id,
+        article_id=witness.article_id,
+        family=witness.family,
+        source_trust=witness.trust,
+    )
+
+
+def _tell_orders(
+    claims: ArticleClaims,
+    happenings: Mapping[str, Happening],
+    event_of: Mapping[str, str],
+    sources: Sources,
+    telling: Telling,
+) -> None:
+    status = {mention.mention_id: mention.status for mention in claims.mentions}
+    for relation in claims.relations:
+        anchor_id = relation.anchor_mention_id
+        if anchor_id is None or not {status.get(relation.mention_id), status.get(anchor_id)} <= HAPPENED:
+            continue
+        event, anchor = (happenings.get(event_of.get(one, "")) for one in (relation.mention_id, anchor_id))
+        if event is None or anchor is None or event is anchor or not (event.is_real and anchor.is_real):
+            continue
+        telling.bounds.extend(
+            _order(relation, event, anchor, sources.witness(claims.article.article_id, relation.mention_id))
+        )
+
+
+def _order(relation: Relation, event: Happening, anchor: Happening, witness: Witness) -> Iterator[Bound]:
+    """After an event: counted from its first day at least; at most so long after its last day."""
+    reason = f"{relation.rule}: {relation.quote}"
+    if not anchor.is_stretch or relation.max_days is None or relation.max_days <= 0:
+        yield _between(anchor.first, event.first, relation.min_days, relation.max_days, "order", reason, witness)
+        return
+    yield _between(anchor.first, event.first, relation.min_days, None, "order", reason, witness)
+    yield _between(anchor.last, event.first, None, relation.max_days, "order", reason, witness)
+
+
+def _tell_article(
+    claims: ArticleClaims, happenings: Mapping[str, Happening], event_of: Mapping[str, str], sources: Sources
+) -> Iterator[Bound]:
+    """The article's own day as the events bound it that it tells of as past or as still to come."""
+    article = claims.article
+    for mention in claims.mentions:
+        event = happenings.get(event_of.get(mention.mention_id, ""))
+        if event is None or not event.is_real:
+            continue
+        witness = sources.witness(article.article_id, mention.mention_id)
+        if mention.status in HAPPENED:
+            yield _between(
+                article.article_id, event.first, None, 0, "tense", f"told as past: {mention.trigger}", witness
+            )
+        elif mention.status in AHEAD:
+            cue = mention.status_cue or mention.trigger
+            yield _between(article.article_id, event.first, 0, None, "tense", f"told as still to come: {cue}", witness)
+
+
+def _tell_offsets(
+    claims: ArticleClaims,
+    happenings: Mapping[str, Happening],
+    event_of: Mapping[str, str],
+    sources: Sources,
+    offsets: Iterable[Offset],
+    telling: Telling,
+) -> None:
+    article_id = claims.article.article_id
+    mentions = {mention.mention_id: mention for mention in claims.mentions}
+    monday = f"monday:{article_id}"
+    for offset in offsets:
+        mention = mentions[offset.mention_id]
+        event = happenings.get(event_of.get(offset.mention_id, ""))
+        if event is None or not event.is_real or event.is_stretch or mention.status not in HAPPENED:
+            continue
+        witness = sources.witness(article_id, offset.mention_id)
+        reason = f"{mention.date_rule}: {mention.time_text or mention.trigger}"
+        if offset.from_monday and monday not in telling.mondays:
+            telling.mondays.add(monday)
+            telling.bounds.append(
+                _between(monday, article_id, 0, 6, "explicit", "weeks run from Monday", sources.witness(article_id))
+            )
+        left = monday if offset.from_monday else article_id
+        telling.bounds.append(_between(left, event.first, offset.least, offset.most, "relative", reason, witness))
