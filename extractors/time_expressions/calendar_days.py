@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar as gregorian
+from dataclasses import replace
 from datetime import date
 
 from extractors.days import Days, add_days, day_of, month, months, year
@@ -145,7 +146,7 @@ def value_of(told: Calendar) -> str:
     """The TimeML value of a calendar part; ``XXXX`` where the year is not known."""
     head = f"{told.year:04d}" if told.year is not None else "XXXX"
     if told.is_before_christ:
-        return f"BC{head}"
+        return "BC" + value_of(replace(told, is_before_christ=False))
     if told.week is not None:
         iso = told.week.isocalendar()
         return f"{iso.year:04d}-W{iso.week:02d}" + ("-WE" if told.is_weekend else "")

@@ -10,7 +10,7 @@ from extractors import sentences
 from extractors.days import Days, day_of
 from extractors.time_expressions.chart import Chart
 from extractors.time_expressions.meanings import Calendar
-from extractors.time_expressions.page import traits_of
+from extractors.time_expressions.page import PageTraits, traits_of
 from extractors.time_expressions.scene import Found, Outcome, Scene
 from extractors.time_expressions.tense import tense_at
 from extractors.time_expressions.tokens import tokenize
@@ -29,11 +29,19 @@ def find(text: str, reference: Days | date | None, *, article_id: str = "") -> l
     """
     base = day_of(reference) if isinstance(reference, date) else reference
     found = _recognise(text)
-    traits = traits_of(text, [(one.meaning, text[one.start : one.end]) for one in found], base)
-    if not traits.is_history:
-        found = [one for one in found if "in_history" not in one.pattern.guards]
+    certain = [one for one in found if not any(guard.startswith("in_") for guard in one.pattern.guards)]
+    traits = traits_of(text, [(one.meaning, text[one.start : one.end]) for one in certain], base)
+    found = [one for one in found if _belongs(one, traits)]
     scene = Scene(text, base, traits)
     return [_row(text, article_id, one, scene.resolve(one)) for one in found]
+
+
+def _belongs(found: Found, traits: PageTraits) -> bool:
+    """Some patterns hold only in histories."""
+    guards = found.pattern.guards
+    return ("in_history" not in guards or traits.is_history) and (
+        "in_ancient_history" not in guards or traits.is_ancient
+    )
 
 
 def _recognise(text: str) -> list[Found]:

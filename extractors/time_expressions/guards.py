@@ -77,6 +77,8 @@ def _not_rate(tokens: Tokens, start: int, end: int) -> bool:
 def _not_age(tokens: Tokens, start: int, end: int) -> bool:
     """Not the age of a person: "35 years old", "a 12-year-old"."""
     after = tokens.words[end : end + 2]
+    if tokens.word(end - 1) == "old":
+        return "year" not in tokens.words[start:end]
     return after[:1] != ["old"] and after != ["-", "old"] and tokens.words[start - 2 : start] != ["age", "of"]
 
 
@@ -119,7 +121,18 @@ def _ends_phrase(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _not_ended(tokens: Tokens, start: int, end: int) -> bool:
-    return not _before_ended(tokens, start, end)
+    return not _not_quarter(tokens, start, end) or not _before_ended(tokens, start, end)
+
+
+def _not_quarter(tokens: Tokens, _start: int, end: int) -> bool:
+    return tokens.word(end - 1) != "quarter"
+
+
+def _ancient_year(tokens: Tokens, start: int, end: int) -> bool:
+    """Three digits after a word that asks for a year, with nothing after them that they could count."""
+    after = tokens.word(end)
+    is_counted = after.isalpha() and after not in _words("after_day_number")
+    return len(tokens.words[end - 1]) == 3 and not is_counted and tokens.word(start - 1) in _words("before_ancient_year")
 
 
 def _before_ended(tokens: Tokens, _start: int, end: int) -> bool:
@@ -199,7 +212,11 @@ GUARDS: dict[str, Callable[[Tokens, int, int], bool]] = {
     "calendar_unit": _calendar_unit,
     "ends_phrase": _ends_phrase,
     "in_future_clause": _in_future_clause,
+    # decided for the whole page, after all its expressions are known
     "in_history": lambda _tokens, _start, _end: True,
+    "in_ancient_history": lambda _tokens, _start, _end: True,
+    "ancient_year": _ancient_year,
+    "not_quarter": _not_quarter,
     "not_as_soon_as": _not_as_soon_as,
     "not_ended": _not_ended,
     "not_fraction": _not_fraction,

@@ -18,6 +18,8 @@ _MONTHS = _MONTH.split("|")
 #: A page that names at least this many far years, and at least so many for each deictic word, tells history.
 _HISTORY_YEARS, _HISTORY_RATIO = 8, 3
 _FAR_YEARS = 2
+#: So many years before our era make a page one of ancient history.
+_ANCIENT_YEARS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class PageTraits:
     is_day_first: bool
     fiscal_end: int | None
     is_history: bool
+    is_ancient: bool
 
 
 def traits_of(text: str, found: Sequence[tuple[Meaning, str]], reference: Days | None) -> PageTraits:
@@ -36,6 +39,7 @@ def traits_of(text: str, found: Sequence[tuple[Meaning, str]], reference: Days |
         is_day_first=_is_day_first(found),
         fiscal_end=_MONTHS.index(match.group(1).lower()) + 1 if match else None,
         is_history=_is_history([meaning for meaning, _ in found], reference),
+        is_ancient=sum(_is_before_christ(meaning) for meaning, _ in found) >= _ANCIENT_YEARS,
     )
 
 
@@ -65,6 +69,10 @@ def _is_history(meanings: Iterable[Meaning], reference: Days | None) -> bool:
         elif _is_deictic(meaning):
             deictic += 1
     return far >= _HISTORY_YEARS and far >= _HISTORY_RATIO * deictic
+
+
+def _is_before_christ(meaning: Meaning) -> bool:
+    return isinstance(meaning, Calendar) and meaning.is_before_christ
 
 
 def _is_deictic(meaning: Meaning) -> bool:

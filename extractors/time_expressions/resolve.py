@@ -25,6 +25,10 @@ from schemas.enumerations import Precision
 
 #: What a day back counts against a day ahead when a yearless date is placed, by tense from -2 (surely past) to 2.
 BACK_WEIGHT = {-2: 0.25, -1: 0.4, 0: 1.0, 1: 3.0, 2: math.inf}
+#: A whole month or season said without a year is readily a far one; a day of a month is not.
+_MONTH_DISCOUNT = 0.6
+#: Results of a quarter are told after it, also in plans; so tense says little about which one is meant.
+_QUARTER_WEIGHT = 1.5
 UNKNOWN_TENSE = 1.0
 _UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _UNIT_DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
@@ -215,10 +219,16 @@ def _yearless(told: Calendar, point: date, weight: float) -> Calendar | None:
     """A month, month-day, season, quarter or half without a year: the nearest that selector and tense allow."""
     if told.selector == "same" or (told.selector == "this" and told.season != "WI"):
         return _fit(told, point.year)
+    if told.is_fiscal:
+        return _fit(told, point.year)
     years = range(max(point.year - 9, 2), min(point.year + 10, 9990))
     candidates = [one for one in (_fit(told, number) for number in years) if one is not None]
     if told.weekday is not None and told.selector is None:
         candidates = _on_weekday(candidates, told.weekday) or candidates
+    if told.quarter is not None or told.half is not None:
+        weight = min(weight, _QUARTER_WEIGHT)
+    if told.day is None and weight < 1:
+        weight *= _MONTH_DISCOUNT
     return _choose(candidates, told.selector, point, weight)
 
 

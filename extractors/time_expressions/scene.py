@@ -19,6 +19,8 @@ from extractors.time_expressions.resolve import (
 )
 from schemas.enumerations import Anchor, Precision, TimexType
 
+#: An expression with at most so many words before it leads its sentence.
+_LEAD = 2
 #: How many sentences a quarter is remembered in which results are compared.
 _QUARTER_MEMORY = 12
 #: How many expressions back an anchor is looked for.
@@ -53,11 +55,16 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _Earlier:
-    """What an expression resolved before can be an anchor for."""
+    """What an expression resolved before can be an anchor for.
+
+    ``moves_on``: it carries the story's time, being a day or a month, or leading its sentence; a year that is
+    mentioned in passing does not.
+    """
 
     sentence: int
     settled: Settled
     is_absolute: bool
+    moves_on: bool
 
 
 class Scene:
@@ -94,16 +101,24 @@ class Scene:
         base, anchor = self._base(found, meaning)
         told = self._compared(found, self._in_told_year(found, meaning))
         settled = settle(told, base, BACK_WEIGHT[found.tense])
-        if settled.days is None and anchor is not Anchor.REFERENCE and self.reference is not None:
-            settled = replace(settle(told, self.reference, BACK_WEIGHT[found.tense]), days=None, precision=Precision.OPEN)
+        if settled.days is None and anchor is not Anchor.REFERENCE:
+            settled = self._guess(found, told)
         if isinstance(meaning, Calendar) and settle(told, None, UNKNOWN_TENSE).days is not None:
             anchor = Anchor.NONE
         self._remember(found, settled, anchor)
         return Outcome(_type_of(settled.value), settled.value, settled.days, settled.precision, anchor, _explain(self, found, settled, anchor))
 
+    def _guess(self, found: Found, told: Calendar | Relative | Shift) -> Settled:
+        """Days that hang on something unknown: only the value is given, as if counted from the last date told."""
+        earlier = self._anchor_of(told)
+        base = earlier.settled.days if earlier is not None else self.reference
+        return replace(settle(told, base, BACK_WEIGHT[found.tense]), days=None, precision=Precision.OPEN)
+
     def _base(self, found: Found, meaning: Calendar | Relative | Shift) -> tuple[Days | None, Anchor]:
         """The days that ``meaning`` counts from, and what they are those of."""
         wanted = _wanted_base(meaning)
+        if self.traits.is_history and wanted is Base.REFERENCE and not isinstance(meaning, Calendar):
+            wanted = Base.NEAREST
         if isinstance(wanted, Calendar | Relative):
             return settle(wanted, self.reference, BACK_WEIGHT[found.tense]).days, Anchor.REFERENCE
         if wanted is Base.EVENT:
@@ -133,7 +148,9 @@ class Scene:
             days = earlier.settled.days
             if not earlier.is_absolute or days is None or days.first is None or days.last is None:
                 continue
-            if not self.traits.is_history and earlier.sentence != found.sentence:
+            if self.traits.is_history and not earlier.moves_on and earlier.sentence != found.sentence:
+                continue
+            if not self.traits.is_history and (earlier.sentence != found.sentence or found.tense > 0):
                 return meaning
             told = replace(meaning, year=days.first.year)
             if days.first.year == days.last.year and is_possible(told):
@@ -143,6 +160,9 @@ class Scene:
     def _compared(self, found: Found, meaning: Calendar | Relative | Shift) -> Calendar | Relative | Shift:
         """A year before is the same quarter a year before, where the text speaks of a quarter's results."""
         told = self._quarter if self._quarter_sentence >= found.sentence - _QUARTER_MEMORY else None
+        if isinstance(meaning, Relative):
+            is_quarter = meaning.unit == "quarter" and meaning.base is Base.NEAREST and meaning.part is None
+            return told if told and is_quarter else meaning
         if isinstance(meaning, Calendar):
             return replace(meaning, quarter=told.quarter if told else None) if meaning.quarter == 0 else meaning
         if not isinstance(meaning, Shift) or meaning.unit != "year" or meaning.sign > 0 or meaning.count.is_vague:
@@ -157,7 +177,8 @@ class Scene:
                 self._quarter, self._quarter_sentence = settled.told, found.sentence
         if settled.days is not None and not (isinstance(found.meaning, Shift) and found.meaning.unit == "year"):
             is_absolute = anchor is Anchor.NONE or (self.traits.is_history and anchor is Anchor.EXPRESSION)
-            self._earlier.append(_Earlier(found.sentence, settled, is_absolute))
+            moves_on = settled.precision in {Precision.DAY, Precision.MONTH} or len(found.before) <= _LEAD
+            self._earlier.append(_Earlier(found.sentence, settled, is_absolute, moves_on))
 
     def _duration(self, found: Found, meaning: Duration) -> Outcome:
         days = span_of(meaning, self.reference)
