@@ -33,7 +33,7 @@ def temporary_server() -> Iterator[str]:
     Inside the block PREFECT_API_URL and PREFECT_HOME lead to it. Raises CommandError when it does not start.
     """
     home = tempfile.mkdtemp(prefix="dateline-prefect-")
-    port = _free_port()
+    port = free_port()
     address = f"http://{HOST}:{port}/api"
     ours = {"PREFECT_HOME": home, "PREFECT_API_URL": address}
     with (
@@ -47,14 +47,15 @@ def temporary_server() -> Iterator[str]:
         _in_environment(ours),
     ):
         try:
-            _wait_until_healthy(address, server)
+            wait_until_healthy(address, server)
             yield address
         finally:
             if server.stdin is not None:
                 server.stdin.close()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody uses at the moment."""
     with socket.socket() as probe:
         probe.bind((HOST, 0))
         port: int = probe.getsockname()[1]
@@ -75,13 +76,14 @@ def _in_environment(values: dict[str, str]) -> Iterator[None]:
                 os.environ[name] = value
 
 
-def _wait_until_healthy(address: str, server: subprocess.Popen[bytes]) -> None:
+def wait_until_healthy(address: str, server: subprocess.Popen[bytes]) -> None:
+    """Wait until the API at ``address`` answers; raises CommandError when ``server`` ends or takes too long."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and server.poll() is None:
         if is_healthy(address):
             return
         time.sleep(0.1)
-    raise CommandError("the temporary Prefect server did not start; --direct runs without one")
+    raise CommandError("the Prefect server did not start; --direct runs without one")
 
 
 def is_healthy(address: str) -> bool:

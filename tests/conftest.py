@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +12,7 @@ import pytest
 
 from flows.commands.main import main as dateline
 from flows.environment import prepare_environment
-from flows.temporary_server import temporary_server
+from flows.temporary_server import HOST, free_port, wait_until_healthy
 
 # before anything imports Prefect: it reads its settings then
 prepare_environment()
@@ -27,7 +30,16 @@ def seed_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def prefect_server() -> Iterator[str]:
-    """The address of a Prefect server that runs for the rest of the tests; PREFECT_API_URL names it."""
-    with temporary_server() as address:
-        yield address
+def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a Prefect server, started as users start theirs, that runs for the rest of the tests."""
+    port = free_port()
+    command = [sys.executable, "-m", "prefect", "server", "start", "--port", str(port), "--no-ui"]
+    environment = {**os.environ, "PREFECT_HOME": str(tmp_path_factory.mktemp("prefect"))}
+    environment.pop("PREFECT_API_URL", None)
+    address = f"http://{HOST}:{port}/api"
+    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            wait_until_healthy(address, server)
+            yield address
+        finally:
+            server.terminate()
