@@ -42,10 +42,14 @@ class Cast:
         for report in reports:
             for row in self.participants.get(report.mention.mention_id, ()):
                 if row.actor_id is not None:
-                    actor_id = self.actor_ids.get(row.actor_id, row.actor_id)
+                    actor_id = self.known(row.actor_id)
                     votes[actor_id] += 1
                     acting[actor_id] += row.role is Role.ACTOR
         return sorted(votes, key=lambda one: (acting[one] == 0, -votes[one], self.names.get(one, one), one))
+
+    def known(self, actor_id: str) -> str:
+        """The id under which the party ``actor_id`` is known over all articles."""
+        return self.actor_ids.get(actor_id, actor_id)
 
     def family(self, report: Report) -> str:
         """The source family with which the report counts."""

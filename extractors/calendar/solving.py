@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from extractors.calendar.bounds import Bound
+from extractors.calendar.bounds import Bound, row_of
 from extractors.calendar.calendars import Calendar
-from extractors.calendar.corrected import corrected_days, redated_bounds
+from extractors.calendar.corrected import corrected_days, dismissed, redated_bounds
+from extractors.calendar.counts import Counted, counted
 from extractors.calendar.event_days import days_of, disputed_orders, mention_days
 from extractors.calendar.event_rows import Cast, EventDays, event_row, status_rows
+from extractors.calendar.evidence import Shown
+from extractors.calendar.findings import (
+    contradiction_findings,
+    copy_findings,
+    count_findings,
+    publication_findings,
+    repeat_findings,
+    with_conflicts,
+)
 from extractors.calendar.offsets import Offset, offsets_of
 from extractors.calendar.reports import Copy, grouped, reports_of
 from extractors.calendar.settling import Settled, settle
@@ -22,7 +33,7 @@ from extractors.claims import ArticleClaims, Reference
 from extractors.days import Days
 from extractors.event_mentions import redate
 from extractors.events import Merging
-from schemas import Correction, Participant
+from schemas import Correction, DayBound, Participant
 from schemas.enumerations import IntervalKind, ReferenceMethod
 
 #: Rounds of telling days again for sharper reference days; each round only takes days away.
@@ -45,20 +56,50 @@ def solve(
     days = {event_id: days_of(event, board.settled, disputed) for event_id, event in board.happenings.items()}
     days |= {one: EventDays(days=told, kind=IntervalKind.WITHIN) for one, told in corrected_days(corrections).items()}
     cast = _cast(board.claims, merging, copies)
-    events = tuple(
-        event_row(event_id, merging.labels.get(event_id, ""), event.reports, event.standing, days[event_id], cast)
+    rows = {
+        event_id: event_row(
+            event_id, merging.labels.get(event_id, ""), event.reports, event.standing, days[event_id], cast
+        )
         for event_id, event in board.happenings.items()
-    )
+    }
+    counts = counted(board.claims, board.happenings, days, rows, cast)
+    findings = _findings(board, merging, copies, counts)
+    disputes, seen = with_conflicts(findings), dismissed(corrections)
     statuses = [row for event_id, event in board.happenings.items() for row in status_rows(event_id, event.reports)]
     return Calendar(
         claims=tuple(_with_days(one, days, board.happenings, merging) for one in board.claims),
-        events=events,
+        events=tuple(dataclasses.replace(row, has_conflict=event_id in disputes) for event_id, row in rows.items()),
         event_status=tuple(sorted(statuses, key=lambda row: (row.event_id, row.mention_id))),
-        count_claims=(),
-        day_bounds=(),
-        findings=(),
-        finding_evidence=(),
+        count_claims=tuple(sorted((one.claim for one in counts), key=lambda row: row.mention_id)),
+        day_bounds=_bound_rows(board),
+        findings=tuple(
+            dataclasses.replace(one.finding, is_acknowledged=one.finding.finding_id in seen) for one in findings
+        ),
+        finding_evidence=tuple(row for one in findings for row in one.evidence),
     )
+
+
+def _findings(board: _Board, merging: Merging, copies: Mapping[str, Copy], counts: Sequence[Counted]) -> list[Shown]:
+    """Every finding once, by id."""
+    bodies = {one.article.article_id: one.text.body_text for one in board.claims}
+    members = {event_id: event.reports for event_id, event in board.happenings.items()}
+    reports = {one.mention.mention_id: one for found in members.values() for one in found}
+    every = itertools.chain(
+        contradiction_findings(board.settled.contradictions, reports, merging.event_of, merging.labels, bodies),
+        (one for claims in board.claims for one in publication_findings(claims)),
+        (one for claims in board.claims for one in repeat_findings(claims)),
+        copy_findings(copies, bodies),
+        count_findings(counts, members, merging.event_of, bodies),
+    )
+    unique = {one.finding.finding_id: one for one in every}
+    return [one for _, one in sorted(unique.items())]
+
+
+def _bound_rows(board: _Board) -> tuple[DayBound, ...]:
+    settled = board.settled
+    rows = [row_of(one, is_set_aside=n in settled.set_aside) for n, one in enumerate(board.telling.bounds)]
+    rows += (row_of(one, is_set_aside=True) for one in board.telling.replaced)
+    return tuple(sorted({row.bound_id: row for row in rows}.values(), key=lambda row: row.bound_id))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,173 @@
+"""What a reader should look at: claims that cannot all be true, wrong publication days, counts, repeats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from extractors.calendar.bounds import DAY_BEARING, ORIGIN, Bound
+from extractors.calendar.counts import Counted
+from extractors.calendar.evidence import Piece, Shown, piece_at, piece_of, shown
+from extractors.calendar.references import shown as shown_days
+from extractors.calendar.reports import Copy, Report
+from extractors.calendar.settling import Contradiction
+from extractors.claims import ArticleClaims, ReferenceClue
+from extractors.days import day_of
+from schemas import ArticleDate
+from schemas.enumerations import CheckName, CountVerdict, DateKind, DateRole, DateVerdict, Severity
+
+#: Quotes of one finding beside the claim it is about.
+_MOST_PIECES = 6
+_LEAST_WORDS = 3
+
+
+def contradiction_findings(
+    contradictions: Iterable[Contradiction],
+    reports: Mapping[str, Report],
+    event_of: Mapping[str, str],
+    labels: Mapping[str, str],
+    bodies: Mapping[str, str],
+) -> Iterator[Shown]:
+    """Told days of one event, or told orders of several, that cannot all hold, from two independent sources or more."""
+    for one in contradictions:
+        told = [bound for bound in one.bounds if bound.mention_id is not None]
+        if not _is_news(one.bounds, told):
+            continue
+        event_id = event_of.get(one.set_aside.mention_id or "")
+        label = labels.get(event_id or "", "the event")
+        claims = [reports[one] for one in dict.fromkeys(bound.mention_id or "" for bound in told) if one in reports]
+        days = " / ".join(dict.fromkeys(shown_days(claim.told) for claim in claims))
+        is_order = any(bound.left != ORIGIN for bound in told)
+        check = CheckName.ORDER_CONFLICT if is_order else CheckName.DATE_CONFLICT
+        text = "the told orders cannot all hold" if is_order else "told on days that cannot all hold"
+        pieces = [piece_of(claim, bodies) for claim in claims]
+        yield shown(check, Severity.ERROR, f"{label}: {text} ({days})", pieces, event_id=event_id)
+
+
+def _is_news(bounds: Sequence[Bound], told: Sequence[Bound]) -> bool:
+    if len(told) < len([bound for bound in bounds if bound.left == ORIGIN]):
+        return False
+    return all(bound.method in DAY_BEARING for bound in bounds) and len({bound.family for bound in told}) > 1
+
+
+def publication_findings(claims: ArticleClaims) -> Iterator[Shown]:
+    """Days said to be those of publication that the page itself contradicts."""
+    for row in claims.dates:
+        if row.verdict is not DateVerdict.REJECTED or row.local_day is None or row.role is DateRole.SEEN:
+            continue
+        against = [clue for clue in claims.clues if not clue.days.meets(day_of(row.local_day))]
+        pieces = [*_against(claims, against), *_printed_otherwise(claims, row)]
+        if pieces:
+            summary = f"{row.local_day} ({row.kind.value}) cannot be the day of publication: {row.reason}"
+            given = _raw(row, claims)
+            yield shown(CheckName.PUBLICATION_DATE_CONFLICT, Severity.ERROR, summary, [given, *pieces])
+
+
+def _raw(row: ArticleDate, claims: ArticleClaims) -> Piece:
+    start = claims.text.body_text.find(row.raw_text)
+    if start < 0:
+        return Piece(row.article_id, None, row.raw_text)
+    return Piece(row.article_id, None, row.raw_text, start, start + len(row.raw_text))
+
+
+def _against(claims: ArticleClaims, clues: Iterable[ReferenceClue]) -> Iterator[Piece]:
+    seen: set[str] = set()
+    for clue in clues:
+        if clue.rule not in seen and len(seen) < _LEAST_WORDS:
+            seen.add(clue.rule)
+            yield Piece(claims.article.article_id, clue.mention_id, clue.quote, clue.start_offset, clue.end_offset)
+
+
+def _printed_otherwise(claims: ArticleClaims, row: ArticleDate) -> Iterator[Piece]:
+    """The accepted day as the page prints it, where that is what speaks against a machine-readable one."""
+    if row.kind is DateKind.MASTHEAD:
+        return
+    for other in claims.dates:
+        is_printed = other.kind in {DateKind.MASTHEAD, DateKind.DATELINE}
+        if is_printed and other.verdict is DateVerdict.ACCEPTED and other.local_day != row.local_day:
+            yield _raw(other, claims)
+
+
+def repeat_findings(claims: ArticleClaims) -> Iterator[Shown]:
+    """Blocks of text that one page prints twice: one finding for a page."""
+    article_id, body = claims.article.article_id, claims.text.body_text
+    pieces = [piece_at(article_id, body, one.start_offset, one.end_offset) for one in claims.repeated_blocks]
+    if pieces:
+        words = sum(len(one.quote.split()) for one in claims.repeated_blocks)
+        summary = f"the page prints {words} words twice; what they tell counts once"
+        yield shown(CheckName.DUPLICATE_BLOCK, Severity.INFO, summary, pieces[:_MOST_PIECES])
+
+
+def copy_findings(copies: Mapping[str, Copy], bodies: Mapping[str, str]) -> Iterator[Shown]:
+    """Near-copies of other articles, each with words that both print."""
+    for article_id, copy in sorted(copies.items()):
+        original = copy.duplicate_of
+        if original is None or article_id not in bodies or original not in bodies:
+            continue
+        quote = _common_sentence(bodies[article_id], bodies[original])
+        if quote is None:
+            continue
+        pieces = [
+            Piece(one, None, quote, start, start + len(quote))
+            for one in (article_id, original)
+            for start in [bodies[one].index(quote)]
+        ]
+        summary = "a near-copy of another article: both count as one source"
+        yield shown(CheckName.DUPLICATE_ARTICLE, Severity.INFO, summary, pieces)
+
+
+def _common_sentence(text: str, original: str) -> str | None:
+    sentences = (match[0].strip() for match in re.finditer(r"[^.!?\n]{20,400}[.!?]?", text))
+    return next((one for one in sentences if len(one.split()) > _LEAST_WORDS and one in original), None)
+
+
+def count_findings(
+    counts: Sequence[Counted],
+    happenings: Mapping[str, Sequence[Report]],
+    event_of: Mapping[str, str],
+    bodies: Mapping[str, str],
+) -> Iterator[Shown]:
+    """Numbers that the events shown do not reach or exceed, and numbers that two sources tell differently."""
+    for one in counts:
+        claim = one.claim
+        is_off = claim.verdict in {CountVerdict.FEWER_FOUND, CountVerdict.EXCEEDED}
+        if is_off and one.found:
+            members = [happenings[event_id][0] for event_id in one.found[:_MOST_PIECES]]
+            pieces = [piece_of(report, bodies) for report in (one.report, *members)]
+            window = shown_days(one.window)
+            summary = f"{claim.count} told for {window}, {claim.found_count} of them in the articles"
+            event_id = event_of.get(claim.mention_id)
+            yield shown(CheckName.COUNT_MISMATCH, Severity.WARNING, summary, pieces, event_id=event_id)
+    yield from _rival_counts(counts, event_of, bodies)
+
+
+def _rival_counts(counts: Sequence[Counted], event_of: Mapping[str, str], bodies: Mapping[str, str]) -> Iterator[Shown]:
+    """Two sources that count one closed time and come to different numbers; a number that can still grow is none."""
+    by_event: dict[str, list[Counted]] = {}
+    for one in counts:
+        if _is_closed(one):
+            by_event.setdefault(event_of.get(one.claim.mention_id, ""), []).append(one)
+    for event_id, rivals in sorted(by_event.items()):
+        first = rivals[0]
+        for other in rivals[1:]:
+            same_article = first.report.article.article_id == other.report.article.article_id
+            if other.claim.count != first.claim.count and not same_article and first.window.meets(other.window):
+                summary = f"{first.claim.count} told by one source, {other.claim.count} by another"
+                pieces = [piece_of(one.report, bodies) for one in (first, other)]
+                yield shown(CheckName.COUNT_MISMATCH, Severity.WARNING, summary, pieces, event_id=event_id)
+                break
+
+
+def _is_closed(one: Counted) -> bool:
+    """The time counted over was past when the number was told."""
+    spoken = one.report.article.reference_first_day
+    return one.window.last is not None and spoken is not None and one.window.last < spoken
+
+
+def with_conflicts(findings: Iterable[Shown]) -> frozenset[str]:
+    """The events that an error finding names."""
+    return frozenset(
+        one.finding.event_id
+        for one in findings
+        if one.finding.severity is Severity.ERROR and one.finding.event_id is not None
+    )
