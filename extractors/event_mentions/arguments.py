@@ -12,10 +12,16 @@ _SHARED = frozenset({"conj", "xcomp"})
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """``token`` and the words coordinated with it, in the order of the text."""
+    """``token`` and the words coordinated with it.
+
+    In "the club and Harbour Rail" the parser often hangs "club" on "Rail" as a modifier; it is read as coordinated.
+    """
     found = [token]
     for child in token.children:
-        if child.dep_ == "conj":
+        is_misread = child.dep_ == "nmod" and any(below.dep_ == "cc" for below in child.children)
+        if is_misread:
+            found.insert(0, child)
+        elif child.dep_ == "conj":
             found += conjuncts(child)
     return found
 

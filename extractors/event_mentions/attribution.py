@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from extractors.event_mentions.arguments import is_passive, obliques, possessors, subjects
-from extractors.event_mentions.cast import Cast
 from extractors.event_mentions.quotations import Quotations
-from extractors.event_mentions.reference_resolution import resolve
+from extractors.event_mentions.reference_resolution import Resolver
 from extractors.lexicons import load
 from schemas.enumerations import ActorKind
 
 _CONTENT = frozenset({"ccomp", "parataxis", "dep"})
 _NOBODY = frozenset({"it", "there", "this", "that", "which", "what"})
+_BREAKS = frozenset({",", "”", '"', "’", "—", "–", "-"})
 #: Characters between the end of one quotation and the start of the next by the same speaker.
 _QUOTE_GAP = 160
 
@@ -38,9 +38,9 @@ def _words(name: str) -> frozenset[str]:
 class Attribution:
     """Finds the source of each claim of one article."""
 
-    def __init__(self, doc: Doc, cast: Cast, quotations: Quotations) -> None:
+    def __init__(self, doc: Doc, resolver: Resolver, quotations: Quotations) -> None:
         self._doc = doc
-        self._cast = cast
+        self._resolver = resolver
         self._quotations = quotations
         self._speakers: dict[tuple[int, int], tuple[str, str] | None] = {}
 
@@ -94,12 +94,12 @@ class Attribution:
     def _name(self, token: Token) -> str | None:
         if token.lower_ in ("who", "whom"):
             token = token.head.head
-        parties = resolve(token, self._cast)
+        parties = self._resolver.parties(token)
         if parties:
             return parties[0].name
         if token.pos_ == "PRON":
             return None
-        return _phrase(token, self._cast)
+        return _phrase(token, self._resolver)
 
     def _beside(self, head: Token) -> tuple[str, str] | None:
         """The source told beside the claim: "according to X", "in her view", or ", X said"."""
@@ -131,9 +131,8 @@ class Attribution:
                 continue
             if any(child.dep_ in ("ccomp", "dobj", "xcomp", "mark") for child in verb.children):
                 continue
-            before = sentence.doc[verb.left_edge.i - 1] if verb.left_edge.i > sentence.start else None
-            if before is not None and before.text in (",", "”", '"', "’", "—", "–", "-") and self._speaker(verb):
-                return str(self._speaker(verb)), verb.text
+            if _is_set_off(verb) and (speaker := self._speaker(verb)):
+                return speaker, verb.text
         return None
 
     def _speaker_of(self, quote: tuple[int, int]) -> tuple[str, str] | None:
@@ -161,6 +160,13 @@ class Attribution:
         return self._speaker_of(earlier) if earlier is not None else None
 
 
+def _is_set_off(verb: Token) -> bool:
+    """A comma, dash or quotation mark stands before the reporting clause."""
+    own = [child.left_edge.i for child in verb.children if child.dep_ == "nsubj"]
+    start = min([verb.i, *own])
+    return start > verb.sent.start and verb.doc[start - 1].text in _BREAKS
+
+
 def _upwards(token: Token) -> Iterator[tuple[Token, Token]]:
     while token.head.i != token.i:
         yield token.head, token
@@ -185,12 +191,12 @@ def _covers(adverbial: Token, head: Token) -> bool:
     return above.i == head.i or any(governor.i == above.i for governor, _ in _upwards(head)) or above.dep_ != "ROOT"
 
 
-def _phrase(noun: Token, cast: Cast) -> str:
+def _phrase(noun: Token, resolver: Resolver) -> str:
     """The words of a source without a name: "interior ministry", "people close to them"."""
     start = min(
         (child.i for child in noun.children if child.i < noun.i and child.dep_ in ("compound", "amod")), default=noun.i
     )
-    owner = next((resolve(child, cast) for child in possessors(noun)), [])
+    owner = next((resolver.parties(child) for child in possessors(noun)), [])
     words = noun.doc[start : noun.i + 1].text.lower()
     if owner and owner[0].kind is not ActorKind.COUNTRY:
         return f"{owner[0].name}'s {words}"

@@ -15,7 +15,7 @@ from schemas.enumerations import ActorKind
 
 @dataclass(eq=False, slots=True)
 class Party:
-    """A person, country, organization or group of one article.
+    """A person, country, organization or group of one article (or a place, ship or storm that has a name).
 
     ``name`` is the fullest form met; ``descriptions`` are the common nouns the text applies to it ("minister").
     ``gender`` is "m" or "f" where the first name, a title or a pronoun tells it.
@@ -30,6 +30,7 @@ class Party:
     aliases: set[str] = field(default_factory=set)
     positions: list[int] = field(default_factory=list)
     is_place: bool = False
+    is_vehicle: bool = False
 
     def last_before(self, position: int) -> int:
         """The last token before ``position`` at which the party is named, or -1."""
@@ -46,6 +47,9 @@ class Cast:
             self._add(name)
         for position, party in list(self._by_token.items()):
             self._describe(doc[position], party)
+        for party in self.parties:
+            self._place(doc, party)
+            party.is_vehicle = _is_vehicle(party)
 
     def at(self, token: Token) -> Party | None:
         """The party named by the name that ``token`` is a word of, or None."""
@@ -103,14 +107,31 @@ class Cast:
         is_place = kind is not ActorKind.PERSON and not name.titles and is_place_name(text)
         return Party(text, kind, gender=_gender(text) if kind is ActorKind.PERSON else None, is_place=is_place)
 
+    def _place(self, doc: Doc, party: Party) -> None:
+        """A name that no gazetteer knows is a place when the text only says what is in, near or off it."""
+        if party.kind is not ActorKind.ORGANIZATION or party.wikidata_id or party.descriptions:
+            return
+        if _is_dateline(doc, party.positions[0]):
+            party.is_place = True
+        tokens = [doc[at] for at in party.positions]
+        tops = [next((t for t in (token, token.head) if t.dep_ == "pobj"), None) for token in tokens]
+        links = [top.head.lower_ if top is not None else "" for top in tops]
+        is_somewhere = any(link in ("in", "near", "off", "at", "through", "outside") for link in links)
+        party.is_place = party.is_place or (is_somewhere and all(link in _LOCATIVES for link in links))
+
     def _describe(self, token: Token, party: Party) -> None:
         """Common nouns in apposition to the name, before it, or predicated of it."""
         for noun in _describing(token):
             lemma = noun.lemma_.lower()
             party.descriptions.add(lemma)
-            if party.kind is not ActorKind.COUNTRY and not party.is_place and _tells_person(lemma):
+            if lemma in title_words("organization_nouns") and party.kind is ActorKind.PERSON and not party.gender:
+                party.kind = ActorKind.ORGANIZATION
+            elif party.kind is not ActorKind.COUNTRY and not party.is_place and _tells_person(lemma):
                 party.kind = ActorKind.PERSON
                 party.gender = party.gender or _gender(party.name)
+
+
+_LOCATIVES = frozenset({"in", "near", "off", "at", "through", "to", "from", "of", "outside"})
 
 
 def _country_of(text: str) -> str | None:
@@ -168,7 +189,9 @@ def _kind(name: Name) -> ActorKind:
     words = [token.lower_ for token in name.span]
     if name.titles and not set(name.titles) & title_words("storms"):
         return ActorKind.PERSON
-    if any(word in title_words("organization_words") for word in words) or name.text.isupper():
+    if any(word in title_words("organization_words") for word in words) or any(
+        token.is_upper and len(token) > 1 for token in name.span
+    ):
         return ActorKind.ORGANIZATION
     if len(words) > 1 and (words[0] in title_words("men") or words[0] in title_words("women")):
         return ActorKind.PERSON
@@ -183,6 +206,21 @@ def _acts_like_person(root: Token) -> bool:
     if any(child.dep_ == "relcl" and any(word.lower_ == "who" for word in child.children) for child in root.children):
         return True
     return not root.lower_.endswith("s") or root.dep_ == "appos"
+
+
+def _is_dateline(doc: Doc, start: int) -> bool:
+    """A name in capitals that opens a paragraph, before a dash: "PORT ELLIS, Aug. 4 - ..."."""
+    if not doc[start].is_upper or (start and not doc[start - 1].is_space):
+        return False
+    return any(token.text in ("-", "–", "—") for token in doc[start : start + 9])
+
+
+def _is_vehicle(party: Party) -> bool:
+    """A ship, rocket or storm: described as one, or a name with a number that is no person's."""
+    if party.descriptions & (title_words("vessels") | title_words("storms")):
+        return party.kind is not ActorKind.COUNTRY
+    last = party.name.rpartition(" ")[2]
+    return party.kind is ActorKind.ORGANIZATION and (last.isdigit() or last in ("I", "II", "III", "IV", "V"))
 
 
 def _gender(name: str) -> str | None:

@@ -20,9 +20,11 @@ from extractors.event_mentions.gate import sentences_to_parse
 from extractors.event_mentions.participants import find_parts
 from extractors.event_mentions.places import find_where
 from extractors.event_mentions.quotations import Quotations
+from extractors.event_mentions.reference_resolution import Resolver
 from extractors.event_mentions.rows import Claim, Rows
 from extractors.event_mentions.status import read_status
 from extractors.event_mentions.times import Times
+from extractors.event_mentions.understood import add_understood
 from extractors.event_mentions.worth import choose
 from extractors.sentences import split
 from schemas import Actor, ActorAlias, EventMention, Participant, Place
@@ -82,15 +84,17 @@ def _claims(
     document: Document, doc: Doc, bounds: Sequence[tuple[int, int]], chosen: Sequence[Candidate], times: Times
 ) -> Iterator[Claim]:
     cast = Cast(doc, times.inside)
-    attribution = Attribution(doc, cast, Quotations(document.body_text))
+    resolver = Resolver(doc, cast)
+    attribution = Attribution(doc, resolver, Quotations(document.body_text))
     starts = [start for start, _ in bounds]
-    for candidate in chosen:
+    parts = add_understood(chosen, [find_parts(candidate, cast, resolver) for candidate in chosen], cast)
+    for candidate, named in zip(chosen, parts, strict=True):
         number = bisect.bisect_right(starts, candidate.span.start_char) - 1
         yield Claim(
             trigger=_trigger(candidate),
             status=read_status(candidate.span),
             source=attribution.source_of(candidate.head),
-            parts=tuple(find_parts(candidate, cast)),
+            parts=tuple(named),
             where=find_where(candidate, cast),
             count=find_count(candidate),
             sentence=(number, *bounds[number]),

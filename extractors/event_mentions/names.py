@@ -130,7 +130,9 @@ def _joins(doc: Doc, start: int, i: int, excluded: Collection[int]) -> bool:
         return True
     if token.text == "-" and not token.whitespace_ and not doc[i - 1].whitespace_:
         return country_code(doc[i - 1].text) is None
-    return token.lower_ in ("of", "for") and _names_organization(doc[start:i]) and token.i == i
+    if token.lower_ == "of" and doc[i - 1].lower_ in title_words("offices"):
+        return following.lower_ in title_words("title_modifiers")
+    return token.lower_ in ("of", "for") and _names_organization(doc[start:i])
 
 
 def _names_organization(span: Span) -> bool:
@@ -184,7 +186,10 @@ def _after_titles(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     first = last
     while first > start and _is_title(doc[first - 1]):
         first -= 1
-    return first, last + 1
+    after = last + 1
+    if after + 1 < end and doc[after].lower_ == "of":
+        after += 2
+    return first, after
 
 
 def _ends_title(token: Token) -> bool:

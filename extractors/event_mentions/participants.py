@@ -13,7 +13,7 @@ from extractors.event_mentions.cast import Cast, Party
 from extractors.event_mentions.gazetteer import country_code, demonym_code
 from extractors.event_mentions.lexicon import word_list
 from extractors.event_mentions.names import title_words
-from extractors.event_mentions.reference_resolution import resolve
+from extractors.event_mentions.reference_resolution import Resolver
 from extractors.event_mentions.syntax import clause_verb
 from schemas.enumerations import ActorKind, Role
 
@@ -44,44 +44,48 @@ class Part:
     end: int | None
 
 
-def find_parts(candidate: Candidate, cast: Cast) -> list[Part]:
+def find_parts(candidate: Candidate, cast: Cast, resolver: Resolver) -> list[Part]:
     """The parties that the words around the trigger name or mean, each once, in the order found."""
     head = candidate.head
-    pairs = _of_verb(head) if candidate.is_verb else _of_noun(head, cast)
+    mode = candidate.sense.mode if candidate.sense else None
     parts: list[Part] = []
-    for token, role in pairs:
-        for party in resolve(token, cast):
-            if party.is_place and not _acts(token, party):
+    for token, role in _of_verb(head) if candidate.is_verb else _of_noun(head, cast):
+        for named, party in _parties(token, resolver):
+            is_where = party.is_place and (not _acts(named, party) or (mode == "visit" and role is not Role.ACTOR))
+            if is_where or (party.is_vehicle and mode == "launch"):
                 continue
             if all(part.party is not party for part in parts):
-                end = token.idx + len(token.text)
-                parts.append(Part(party, role, token.idx, end))
+                parts.append(Part(party, role, named.idx, named.idx + len(named.text)))
     return parts
 
 
+def _parties(token: Token, resolver: Resolver) -> Iterator[tuple[Token, Party]]:
+    """Whom ``token`` stands for; where it is nobody, those to whom it belongs: "its board", "talks with Oslo"."""
+    found = resolver.parties(token)
+    yield from ((token, party) for party in found)
+    if found or token.pos_ in ("PROPN", "PRON"):
+        return
+    for owner in _behind(token):
+        yield from ((owner, party) for party in resolver.parties(owner))
+
+
 def _acts(token: Token, party: Party) -> bool:
-    """A place takes part when it is a country or stands as a subject: "Moscow refused"."""
-    if party.kind is ActorKind.COUNTRY:
-        return token.dep_ != "pobj" or token.head.lower_ in ("with", "between", "against", "by", "of", "on")
-    return False
+    """A place takes part when it is a country that acts or is acted on, not one in which something happens."""
+    if party.kind is not ActorKind.COUNTRY:
+        return False
+    return token.dep_ != "pobj" or token.head.lower_ in ("with", "between", "against", "by", "of", "on", "for", "to")
 
 
 def _of_verb(verb: Token) -> Iterator[tuple[Token, Role]]:
-    for token in actors(verb):
-        yield token, Role.ACTOR
-    yield from ((owner, Role.ACTOR) for token in actors(verb) for owner in _behind(token))
-    for token in objects(verb):
-        yield token, Role.RECIPIENT
-        yield from ((owner, Role.RECIPIENT) for owner in _behind(token))
+    yield from ((token, Role.ACTOR) for token in actors(verb))
+    yield from ((token, Role.RECIPIENT) for token in objects(verb))
     for token, preposition in obliques(verb):
         if preposition in _ROLES and preposition not in ("of", "for", "on", "by", "from"):
             yield token, _ROLES[preposition]
 
 
 def _behind(token: Token) -> Iterator[Token]:
-    """Those whom a common noun belongs to: "its board", "members of the union", "talks with Oslo"."""
-    if token.pos_ == "PROPN":
-        return
+    """Those to whom a common noun belongs: "its board", "members of the union", "talks with Oslo"."""
     yield from possessors(token)
     for noun, preposition in obliques(token):
         if preposition in ("of", "with", "between", "for"):
@@ -89,19 +93,16 @@ def _behind(token: Token) -> Iterator[Token]:
 
 
 def _of_noun(noun: Token, cast: Cast) -> Iterator[tuple[Token, Role]]:
-    for owner in possessors(noun):
-        yield owner, Role.ACTOR
+    yield from ((owner, Role.ACTOR) for owner in possessors(noun))
     for child in noun.children:
         if child.dep_ in ("amod", "compound", "nmod") and child.i < noun.i and _names_party(child, cast):
             yield child, Role.ACTOR
     for token, preposition in obliques(noun):
         if preposition in _ROLES:
             yield token, _ROLES[preposition]
-            yield from ((owner, _ROLES[preposition]) for owner in _behind(token))
     verb = clause_verb(noun)
-    if verb.pos_ not in ("VERB", "AUX"):
-        return
-    yield from _around(noun, verb)
+    if verb.pos_ in ("VERB", "AUX"):
+        yield from _around(noun, verb)
 
 
 def _around(noun: Token, verb: Token) -> Iterator[tuple[Token, Role]]:
@@ -109,9 +110,11 @@ def _around(noun: Token, verb: Token) -> Iterator[tuple[Token, Role]]:
     lemma = verb.lemma_.lower()
     is_object = noun.i in {token.i for token in objects(verb)} and not is_passive(verb)
     is_carried = lemma in word_list("light") or lemma in word_list("phase") or lemma in word_list("occasions_of_speech")
-    if is_object or (is_carried and noun.i not in {token.i for token in subjects(verb)}):
-        for token in actors(verb):
-            yield token, Role.ACTOR
+    is_occasion = (
+        noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during", "on") and noun.head.head.i == verb.i
+    )
+    if is_object or is_occasion or (is_carried and noun.i not in {token.i for token in subjects(verb)}):
+        yield from ((token, Role.ACTOR) for token in actors(verb))
         for token, preposition in obliques(verb):
             if preposition in ("with", "against"):
                 yield token, Role.PARTICIPANT

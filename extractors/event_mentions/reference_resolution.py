@@ -2,75 +2,180 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from extractors.event_mentions.arguments import conjuncts
 from extractors.event_mentions.cast import Cast, Party
-from extractors.event_mentions.gazetteer import country_code, demonym_code
+from extractors.event_mentions.gazetteer import capital_code, country_code, demonym_code
 from extractors.event_mentions.names import title_words
 from schemas.enumerations import ActorKind
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _NEUTER = frozenset({"it", "its", "itself"})
-_PLURAL = frozenset({"they", "them", "their", "themselves"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their", "both"})
+_PERSONAL_PAIRS = frozenset({"man", "woman", "leader", "president", "minister", "candidate", "rival", "envoy", "pair"})
+_READ_FIRST = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "attr", "conj"})
 #: How far back, in tokens, a pronoun may find its noun.
 _REACH = 120
 
 
-def resolve(token: Token, cast: Cast) -> list[Party]:
-    """The parties that ``token`` (the head of its phrase) stands for; empty when nobody safe is found."""
-    named = cast.at(token)
-    if named is not None:
-        return [named]
-    if token.pos_ == "PRON" or token.tag_ == "PRP$":
-        return _pronoun(token, cast)
-    if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "DET"):
-        return _noun(token, cast)
-    return []
+class Resolver:
+    """Answers, for one article, whom each noun or pronoun means.
+
+    The whole text is read once in order, so that "the bureau" or "she" counts as naming its party again.
+    """
+
+    def __init__(self, doc: Doc, cast: Cast) -> None:
+        self._cast = cast
+        self._found: dict[int, list[Party]] = {}
+        for token in doc:
+            if token.dep_ in _READ_FIRST:
+                self.parties(token)
+
+    def parties(self, token: Token) -> list[Party]:
+        """The parties that ``token`` (the head of its phrase) stands for; empty when nobody safe is found."""
+        if token.i not in self._found:
+            found = self._resolve(token)
+            self._found[token.i] = found
+            for party in found:
+                party.positions.append(token.i)
+        return self._found[token.i]
+
+    def _resolve(self, token: Token) -> list[Party]:
+        named = self._cast.at(token)
+        if named is not None:
+            return [self._government(token, named)]
+        if token.pos_ == "PRON" or token.tag_ == "PRP$":
+            return self._pronoun(token)
+        if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "DET"):
+            return self._noun(token)
+        return []
+
+    def _government(self, token: Token, party: Party) -> Party:
+        """A capital that acts is its government: "Moscow refused", "talks with Kiev"."""
+        if not party.is_place or party.kind is ActorKind.COUNTRY:
+            return party
+        acts = token.dep_ in ("nsubj", "poss", "conj") or (
+            token.dep_ == "pobj" and token.head.lower_ in ("with", "between", "by", "against")
+        )
+        code = capital_code(party.name) if acts else None
+        return party if code is None else self._cast.country(code)
+
+    def _pronoun(self, token: Token) -> list[Party]:
+        word = token.lower_
+        found: Party | None = None
+        if word in _GENDERS:
+            found = self._person(token, _GENDERS[word])
+        elif word in _NEUTER:
+            found = self._thing(token)
+        elif word in ("both", "they"):
+            return self._pair(token)
+        return [found] if found else []
+
+    def _person(self, token: Token, gender: str) -> Party | None:
+        """The person named last whose gender agrees; a subject before a mere mention."""
+        near = [
+            party
+            for party in self._cast.before(token.i)
+            if party.kind is ActorKind.PERSON
+            and party.gender in (None, gender)
+            and token.i - party.last_before(token.i) < _REACH
+        ]
+        if not near:
+            return None
+        chosen = min(near, key=lambda party: _distance(party, token))
+        chosen.gender = chosen.gender or gender
+        return chosen
+
+    def _thing(self, token: Token) -> Party | None:
+        """The organization, country or vessel that was the last subject or owner before "it"."""
+        fallback = None
+        for party in self._cast.before(token.i):
+            at = party.last_before(token.i)
+            if party.kind is ActorKind.PERSON or token.i - at > _REACH / 2:
+                continue
+            there = token.doc[at]
+            if any(t.dep_ in ("nsubj", "nsubjpass") for t in (there, there.head)):
+                return party
+            fallback = fallback or (None if party.is_place else party)
+        return fallback
+
+    def _pair(self, token: Token) -> list[Party]:
+        """The two parties of one kind that were named most, of those about."""
+        personal = token.lemma_.lower() in _PERSONAL_PAIRS
+        near = [p for p in self._cast.before(token.i) if not (p.is_place and p.kind is not ActorKind.COUNTRY)]
+        if personal or token.lower_ in ("two", "both", "they"):
+            people = [party for party in near if party.kind is ActorKind.PERSON]
+            if personal or (near and near[0].kind is ActorKind.PERSON):
+                return _most_named(people, token.i)
+        is_business = token.lower_ in ("companies", "firms", "clubs", "teams")
+        things = [p for p in near if p.kind is not ActorKind.PERSON and (not is_business or _is_plain_organization(p))]
+        return _most_named(things, token.i)
+
+    def _noun(self, token: Token) -> list[Party]:
+        apposed = [party for child in token.children if child.dep_ == "appos" and (party := self._cast.at(child))]
+        if apposed:
+            return apposed[:1]
+        if token.dep_ == "appos" and (party := self._cast.at(token.head)):
+            return [party]
+        nation = nationality(token)
+        people = demonym_code(token.text)
+        if nation is None and people is not None:
+            return [self._cast.country(people)]
+        return self._common_noun(token, nation)
+
+    def _common_noun(self, token: Token, nation: str | None) -> list[Party]:
+        lemma = token.lemma_.lower()
+        if lemma in title_words("offices"):
+            return self._office(token, lemma, nation)
+        if nation is not None and {token.lower_, lemma} & title_words("government_nouns"):
+            return [self._cast.country(nation)]
+        if token.lower_ in title_words("pairs") and _is_plural(token):
+            return self._pair(token)
+        if lemma in title_words("member_nouns"):
+            owners = [owner for child in token.children if child.lower_ == "of" for owner in child.children]
+            return [party for owner in owners for noun in conjuncts(owner) for party in self.parties(noun)]
+        return self._described(token, lemma)
+
+    def _office(self, token: Token, lemma: str, nation: str | None) -> list[Party]:
+        """The person whom the text has given this office; with a nationality, one who acts for that country."""
+        is_defined = any(
+            child.lower_ in _DEFINITE or child.dep_ in ("poss", "amod", "compound") for child in token.children
+        )
+        if not is_defined:
+            return []
+        holders = [p for p in self._cast.before(token.i) if lemma in p.descriptions and p.kind is ActorKind.PERSON]
+        if token.tag_ == "NNS":
+            return holders[:2] if len(holders) > 1 and _is_plural(token) else []
+        if nation is not None:
+            holders = [party for party in holders if party.country_code in (None, nation)]
+        return holders[:1]
+
+    def _described(self, token: Token, lemma: str) -> list[Party]:
+        """Whom "the bureau" means: one so described, whose name holds the word, or the organization named last."""
+        if not any(child.lower_ in _DEFINITE for child in token.children) or token.tag_ == "NNS":
+            return []
+        before = [party for party in self._cast.before(token.i) if party.kind is not ActorKind.PERSON]
+        vessels = title_words("vessels")
+        for party in before:
+            words = {word.lower() for alias in party.aliases for word in alias.split()}
+            is_vessel = lemma in vessels and bool(party.descriptions & vessels)
+            if lemma in party.descriptions or lemma in words or is_vessel:
+                return [party]
+        if lemma not in title_words("organization_nouns") or lemma in title_words("institutions"):
+            return []
+        return [p for p in before if _is_plain_organization(p)][:1]
 
 
-def resolve_all(tokens: list[Token], cast: Cast) -> Iterator[tuple[Party, Token]]:
-    """Each of ``tokens`` that stands for somebody, with whom."""
-    for token in tokens:
-        for party in resolve(token, cast):
-            yield party, token
-
-
-def _pronoun(token: Token, cast: Cast) -> list[Party]:
-    word = token.lower_
-    if word in _GENDERS:
-        party = _person(token, cast, _GENDERS[word])
-        return [party] if party else []
-    if word in _NEUTER:
-        party = _thing(token, cast)
-        return [party] if party else []
-    if word in ("both", "they") and token.dep_ == "nsubj":
-        return _pair(token, cast)
-    return []
-
-
-def _person(token: Token, cast: Cast, gender: str) -> Party | None:
-    """The person named last whose gender agrees; a subject of an earlier sentence before a mere mention."""
-    near = [
-        party
-        for party in cast.before(token.i)
-        if party.kind is ActorKind.PERSON
-        and party.gender in (None, gender)
-        and token.i - party.last_before(token.i) < _REACH
-    ]
-    if not near:
-        return None
-    chosen = min(near, key=lambda party: _distance(party, token))
-    chosen.gender = chosen.gender or gender
-    chosen.positions.append(token.i)
-    return chosen
+def _is_plain_organization(party: Party) -> bool:
+    """An organization whose name does not say that it is a union, a court, a ministry ..."""
+    words = {word.lower() for alias in party.aliases for word in alias.split()}
+    named = words & (title_words("organization_nouns") | title_words("institutions")) - {"company", "group"}
+    return party.kind is ActorKind.ORGANIZATION and not party.is_place and not party.is_vehicle and not named
 
 
 def _distance(party: Party, token: Token) -> float:
-    """Tokens back to where the party was named last; halved where it was a subject."""
+    """Tokens back to where the party was named last; less where it was a subject."""
     at = party.last_before(token.i)
     there = token.doc[at]
     is_subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in (there, there.head))
@@ -78,59 +183,11 @@ def _distance(party: Party, token: Token) -> float:
     return (token.i - at) * (0.4 if is_subject else 1.0) + (20 if same_clause else 0)
 
 
-def _thing(token: Token, cast: Cast) -> Party | None:
-    """The organization, country or vessel that was the last subject before "it"."""
-    for party in cast.before(token.i):
-        at = party.last_before(token.i)
-        if party.kind is ActorKind.PERSON or token.i - at > _REACH / 2:
-            continue
-        there = token.doc[at]
-        if any(t.dep_ in ("nsubj", "nsubjpass", "poss") for t in (there, there.head)):
-            return party
-    return None
-
-
-def _pair(token: Token, cast: Cast) -> list[Party]:
-    """The two parties of one kind that were named last."""
-    wanted = (
-        (ActorKind.PERSON,) if token.lemma_.lower() in ("man", "woman", "leader", "president", "minister") else None
-    )
-    found: list[Party] = []
-    for party in cast.before(token.i):
-        if party.is_place or (wanted and party.kind not in wanted):
-            continue
-        if not found or (party.kind is found[0].kind and party is not found[0]):
-            found.append(party)
-        if len(found) == 2:
-            return found
-    return []
-
-
-def _noun(token: Token, cast: Cast) -> list[Party]:
-    apposed = [party for child in token.children if child.dep_ == "appos" and (party := cast.at(child))]
-    if apposed:
-        return apposed[:1]
-    if token.dep_ == "appos" and (party := cast.at(token.head)):
-        return [party]
-    nation = nationality(token)
-    people = demonym_code(token.text)
-    if nation is None and people is not None:
-        return [cast.country(people)]
-    return _common_noun(token, nation, cast)
-
-
-def _common_noun(token: Token, nation: str | None, cast: Cast) -> list[Party]:
-    lemma = token.lemma_.lower()
-    if lemma in title_words("offices"):
-        return _office(token, lemma, nation, cast)
-    if nation is not None and {token.lower_, lemma} & title_words("government_nouns"):
-        return [cast.country(nation)]
-    if token.lower_ in title_words("pairs") and _is_plural(token):
-        return _pair(token, cast)
-    if lemma in title_words("member_nouns"):
-        owners = [owner for child in token.children if child.lower_ == "of" for owner in child.children]
-        return [party for owner in owners for noun in conjuncts(owner) if (party := cast.at(noun))]
-    return _described(token, lemma, cast)
+def _most_named(parties: list[Party], position: int) -> list[Party]:
+    """The two named most before ``position``, or none when there are no two."""
+    if len(parties) < 2:
+        return []
+    return sorted(parties, key=lambda p: -sum(at < position for at in p.positions))[:2]
 
 
 def _is_plural(token: Token) -> bool:
@@ -147,32 +204,3 @@ def nationality(token: Token) -> str | None:
             if code is not None:
                 return code
     return None
-
-
-def _office(token: Token, lemma: str, nation: str | None, cast: Cast) -> list[Party]:
-    """The person whom the text has given this office; with a nationality, one who acts for that country."""
-    if not any(child.lower_ in _DEFINITE or child.dep_ in ("poss", "amod", "compound") for child in token.children):
-        return []
-    if token.tag_ == "NNS":
-        return []
-    holders = [
-        party for party in cast.before(token.i) if lemma in party.descriptions and party.kind is ActorKind.PERSON
-    ]
-    if nation is not None:
-        holders = [party for party in holders if party.country_code in (None, nation)]
-    return holders[:1]
-
-
-def _described(token: Token, lemma: str, cast: Cast) -> list[Party]:
-    """Whom "the bureau" means: one so described, whose name holds the word, or the organization named last."""
-    if not any(child.lower_ in _DEFINITE for child in token.children) or token.tag_ == "NNS":
-        return []
-    before = [party for party in cast.before(token.i) if party.kind is not ActorKind.PERSON]
-    for party in before:
-        words = {word.lower() for alias in party.aliases for word in alias.split()}
-        if lemma in party.descriptions or lemma in words:
-            return [party]
-    if lemma not in title_words("organization_nouns") or lemma in title_words("institutions"):
-        return []
-    organizations = [p for p in before if p.kind is ActorKind.ORGANIZATION and not p.is_place]
-    return organizations[:1]

@@ -46,7 +46,7 @@ class Rows:
     actors: dict[str, Actor] = field(default_factory=dict)
     aliases: dict[tuple[str, str], ActorAlias] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
-    _seen: Counter[tuple[int, str]] = field(default_factory=Counter)
+    _seen: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add(self, claim: Claim, dated: DatedTrigger) -> str:
         """Add the rows of ``claim`` with the days of ``dated``; the id of its mention."""
@@ -90,8 +90,8 @@ class Rows:
     def _mention(self, claim: Claim, dated: DatedTrigger) -> EventMention:
         trigger, (number, start, end) = claim.trigger, claim.sentence
         sentence, words = self.document.body_text[start:end], trigger.span.text
-        occurrence = self._seen[number, words]
-        self._seen[number, words] += 1
+        occurrence = self._seen[sentence, words]
+        self._seen[sentence, words] += 1
         expression, count, where = dated.time_expression, claim.count, claim.where
         return EventMention(
             mention_id=mention_id_of(self.document.article_id, sentence, words, occurrence),
