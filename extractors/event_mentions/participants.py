@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractors.event_mentions.arguments import actors, is_passive, objects, obliques, possessors, subjects
+from extractors.event_mentions.arguments import actors, is_passive, objects, obliques, possessors
 from extractors.event_mentions.candidates import Candidate
 from extractors.event_mentions.cast import Cast, Party
 from extractors.event_mentions.gazetteer import country_code, demonym_code
@@ -100,6 +100,8 @@ def _of_noun(noun: Token, cast: Cast) -> Iterator[tuple[Token, Role]]:
     for token, preposition in obliques(noun):
         if preposition in _ROLES:
             yield token, _ROLES[preposition]
+        elif preposition in ("in", "at", "before") and token.lower_ in ("court", "tribunal", "parliament", "committee"):
+            yield token, Role.PARTICIPANT
     verb = clause_verb(noun)
     if verb.pos_ in ("VERB", "AUX"):
         yield from _around(noun, verb)
@@ -110,10 +112,9 @@ def _around(noun: Token, verb: Token) -> Iterator[tuple[Token, Role]]:
     lemma = verb.lemma_.lower()
     is_object = noun.i in {token.i for token in objects(verb)} and not is_passive(verb)
     is_carried = lemma in word_list("light") or lemma in word_list("phase") or lemma in word_list("occasions_of_speech")
-    is_occasion = (
-        noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during", "on") and noun.head.head.i == verb.i
-    )
-    if is_object or is_occasion or (is_carried and noun.i not in {token.i for token in subjects(verb)}):
+    is_below = noun.dep_ == "pobj" and noun.head.head.i == verb.i
+    is_occasion = is_below and noun.head.lower_ in ("in", "at", "during", "on")
+    if is_object or is_occasion or (is_carried and is_below and noun.head.lower_ in ("with", "for", "to", "from")):
         yield from ((token, Role.ACTOR) for token in actors(verb))
         for token, preposition in obliques(verb):
             if preposition in ("with", "against"):

@@ -8,10 +8,12 @@ from extractors.event_mentions.arguments import conjuncts
 from extractors.event_mentions.cast import Cast, Party
 from extractors.event_mentions.gazetteer import capital_code, country_code, demonym_code
 from extractors.event_mentions.names import title_words
+from extractors.event_mentions.syntax import clause_verb
 from schemas.enumerations import ActorKind
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _NEUTER = frozenset({"it", "its", "itself"})
+_RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their", "both"})
 _PERSONAL_PAIRS = frozenset({"man", "woman", "leader", "president", "minister", "candidate", "rival", "envoy", "pair"})
 _READ_FIRST = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "attr", "conj"})
@@ -70,6 +72,9 @@ class Resolver:
             found = self._thing(token)
         elif word in ("both", "they"):
             return self._pair(token)
+        elif word in _RELATIVES:
+            clause = next((t for t in (token.head, token.head.head) if t.dep_ == "relcl"), None)
+            return [] if clause is None else self.parties(clause.head)
         return [found] if found else []
 
     def _person(self, token: Token, gender: str) -> Party | None:
@@ -89,6 +94,9 @@ class Resolver:
 
     def _thing(self, token: Token) -> Party | None:
         """The organization, country or vessel that was the last subject or owner before "it"."""
+        subject = _own_subject(token)
+        if subject is not None:
+            return next(iter(self.parties(subject)), None)
         fallback = None
         for party in self._cast.before(token.i):
             at = party.last_before(token.i)
@@ -181,6 +189,16 @@ def _distance(party: Party, token: Token) -> float:
     is_subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in (there, there.head))
     same_clause = there.sent.start == token.sent.start and not is_subject
     return (token.i - at) * (0.4 if is_subject else 1.0) + (20 if same_clause else 0)
+
+
+def _own_subject(token: Token) -> Token | None:
+    """The noun before "its" that is the subject of the same clause: it is what "its" means, party or not."""
+    if token.dep_ != "poss":
+        return None
+    clause = clause_verb(token)
+    return next(
+        (c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < token.i and c.pos_ == "NOUN"), None
+    )
 
 
 def _most_named(parties: list[Party], position: int) -> list[Party]:

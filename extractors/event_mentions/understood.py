@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.event_mentions.arguments import objects, subjects
 from extractors.event_mentions.candidates import Candidate
 from extractors.event_mentions.cast import Cast, Party
 from extractors.event_mentions.participants import Part
@@ -12,36 +13,74 @@ from schemas.enumerations import ActorKind, EventType, Role
 #: Types whose victims and helpers mostly have no name: nobody is understood with them.
 _NAMELESS = frozenset({EventType.DEATH, EventType.DISASTER, EventType.AID, EventType.STATEMENT})
 #: Types that take two sides: one that names a single party may borrow the other.
-_TWO_SIDED = frozenset({EventType.CONSULT, EventType.AGREE})
+_TWO_SIDED = frozenset({EventType.CONSULT, EventType.AGREE, EventType.BUSINESS})
 
 
 def add_understood(candidates: Sequence[Candidate], found: Sequence[list[Part]], cast: Cast) -> list[list[Part]]:
-    """``found`` with parties added to the candidates that name none.
+    """``found`` with parties added to the candidates that name none, or one side of two.
 
     They are those of the nearest mention with the same word, else of the same type, before or else after; a launch
-    falls to the organization that the text is about.
+    falls to the organization that the text is about, a strike to its union.
     """
-    return [
-        parts or [Part(party, role, None, None) for party, role in _understood(i, candidates, found, cast)]
-        for i, parts in enumerate(found)
-    ]
+    completed = []
+    for i, parts in enumerate(found):
+        known = [part.party for part in parts]
+        more = _understood(i, candidates, found, cast) if not parts else _other_side(i, candidates, found)
+        extra = [Part(party, role, None, None) for party, role in more if party not in known]
+        completed.append([*parts, *extra])
+    return completed
 
 
 def _understood(
     i: int, candidates: Sequence[Candidate], found: Sequence[list[Part]], cast: Cast
 ) -> list[tuple[Party, Role]]:
     event_type = _type(candidates[i])
+    if event_type is EventType.LAUNCH or _moves_vessel(candidates[i]):
+        return [(party, Role.ACTOR) for party in _protagonist(cast)]
     if event_type is None or event_type in _NAMELESS:
         return []
-    if event_type is EventType.LAUNCH:
-        return [(party, Role.ACTOR) for party in _protagonist(cast)]
-    order = [*reversed(range(i)), *range(i + 1, len(candidates))]
+    if event_type is EventType.PROTEST and _mode(candidates[i]) == "strike":
+        return [(party, Role.ACTOR) for party in cast.parties if _is_union(party)][:1]
     lemma = candidates[i].head.lemma_.lower()
-    same_word = [j for j in order if found[j] and candidates[j].head.lemma_.lower() == lemma]
-    same_type = [j for j in order if found[j] and _type(candidates[j]) is event_type]
+    order = [j for j in (*reversed(range(i)), *range(i + 1, len(candidates))) if found[j]]
+    same_word = [j for j in order if candidates[j].head.lemma_.lower() == lemma]
+    same_type = [j for j in order if _type(candidates[j]) is event_type and event_type is not EventType.OTHER]
     for j in (*same_word, *same_type):
         return [(part.party, part.role) for part in found[j]]
     return []
+
+
+def _other_side(i: int, candidates: Sequence[Candidate], found: Sequence[list[Part]]) -> list[tuple[Party, Role]]:
+    """The second party of an act of two sides, from an earlier mention of the same form that names this one too."""
+    if len(found[i]) != 1 or _type(candidates[i]) not in _TWO_SIDED:
+        return []
+    party = found[i][0].party
+    for j in reversed(range(i)):
+        if (
+            _type(candidates[j]) is _type(candidates[i])
+            and len(found[j]) == 2
+            and any(p.party is party for p in found[j])
+        ):
+            return [(part.party, part.role) for part in found[j]]
+    return []
+
+
+def _moves_vessel(candidate: Candidate) -> bool:
+    """An act of a rocket or capsule that has no name here: its operator's."""
+    if not candidate.is_verb or candidate.sense is not None:
+        return False
+    return any(
+        token.lemma_.lower() in ("rocket", "capsule", "spacecraft", "probe") for token in objects(candidate.head)
+    ) or any(token.lemma_.lower() in ("rocket", "capsule", "spacecraft", "probe") for token in subjects(candidate.head))
+
+
+def _is_union(party: Party) -> bool:
+    words = {word.lower() for alias in party.aliases for word in alias.split()} | party.descriptions
+    return party.kind is ActorKind.ORGANIZATION and bool(words & {"union", "guild", "syndicate", "unions"})
+
+
+def _mode(candidate: Candidate) -> str | None:
+    return candidate.sense.mode if candidate.sense is not None else None
 
 
 def _type(candidate: Candidate) -> EventType | None:
