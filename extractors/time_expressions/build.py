@@ -189,6 +189,8 @@ UNIT_LETTERS = {
 def duration_value(count: Count, unit: str) -> str:
     """``P3M``, ``PT5H``, ``PXY``: the TimeML value of a number of units."""
     digits = count.digits
+    if unit in {"minute", "hour"} and count.least == 1.5:
+        return {"minute": "PT1M30S", "hour": "PT1H30M"}[unit]
     if unit == "year" and not count.is_vague and count.least >= 1000 and count.least % 1000 == 0:
         return f"P{int(count.least // 1000)}L"
     return "P" + UNIT_LETTERS[unit].replace("X", digits, 1)

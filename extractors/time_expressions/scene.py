@@ -164,12 +164,21 @@ class Scene:
             is_quarter = meaning.unit == "quarter" and meaning.base is Base.NEAREST and meaning.part is None
             return told if told and is_quarter else meaning
         if isinstance(meaning, Calendar):
-            return replace(meaning, quarter=told.quarter if told else None) if meaning.quarter == 0 else meaning
+            return self._same_quarter(meaning, told) if meaning.quarter == 0 else meaning
         if not isinstance(meaning, Shift) or meaning.unit != "year" or meaning.sign > 0 or meaning.count.is_vague:
             return meaning
         if told is None or told.year is None or isinstance(meaning.base, Calendar | Relative):
             return meaning
         return Calendar(year=told.year - round(meaning.count.least), quarter=told.quarter)
+
+    def _same_quarter(self, meaning: Calendar, told: Calendar | None) -> Calendar:
+        """The quarter last spoken of, else the one that ended last, in the year that ``meaning`` tells."""
+        if told is None or told.year is None:
+            told = settle(Relative(unit="quarter", steps=-1), self.reference, UNKNOWN_TENSE).told
+        if told is None or told.year is None:
+            return replace(meaning, quarter=None, frame=None)
+        year = meaning.year or (told.year + meaning.frame.steps if meaning.frame else told.year)
+        return replace(meaning, year=year, quarter=told.quarter, frame=None)
 
     def _remember(self, found: Found, settled: Settled, anchor: Anchor) -> None:
         if settled.told is not None and settled.told.quarter and not isinstance(found.meaning, Shift):

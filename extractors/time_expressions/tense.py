@@ -23,15 +23,20 @@ def tense_at(tokens: Tokens, start: int, end: int) -> int:
     """From -2, surely past, to 2, surely future; 0 unknown: the nearest verb, left in the clause before right."""
     clause_start, clause_end = _clause(tokens, start, end)
     preposition = tokens.word(start - 1)
+    if tokens.words[max(start - 3, 0) : start] in (["as", "soon", "as"], ["as", "early", "as"]):
+        return FUTURE
     left = _nearest(tokens, range(start - 1, clause_start - 1, -1))
     if preposition in _words("future_preposition") and left in {None, PAST, FUTURE}:
         return FUTURE
-    if left is not None:
-        return left
     right = _nearest(tokens, range(end, clause_end))
+    if left is not None:
+        was_called_off = left > 0 and right == SURELY_PAST and tokens.word(start - 1) == "for"
+        return PAST if was_called_off else left
     if right is not None:
         return right
     wider = _nearest(tokens, range(clause_start - 1, max(start - _REACH_LEFT, -1), -1))
+    if wider is None:
+        wider = _nearest(tokens, range(clause_end, min(len(tokens), clause_end + _REACH_RIGHT)))
     return UNKNOWN if wider is None else max(min(wider, FUTURE), PAST)
 
 
@@ -90,7 +95,7 @@ def _modal_before(tokens: Tokens, place: int) -> int | None:
             return _infinitive(tokens, back)
         if word in _words("perfect"):
             return PAST
-        if word not in {"be", "not", "also", "have", "been", "being", "soon", "probably", "likely"}:
+        if word not in {"be", "not", "also", "have", "been", "being", "soon", "probably", "likely", "still", "now", "then", "also"}:
             return None
     return None
 
@@ -101,4 +106,6 @@ def _infinitive(tokens: Tokens, place: int) -> int | None:
         return None
     if following.endswith(("ing", "s")) and following not in {"bring", "pass", "discuss", "address", "process", "press"}:
         return None
-    return PAST if tokens.word(place - 1) in _words("past_governor") else FUTURE
+    if tokens.word(place - 1) in _words("past_governor") or "had" in tokens.words[max(place - 3, 0) : place]:
+        return PAST
+    return FUTURE
