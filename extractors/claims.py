@@ -95,12 +95,21 @@ class Dating:
     ``rule`` is the mention's ``date_rule``. ``time_expression_id`` names the expression used (null: the
     reference or a relation
     alone). ``direction`` is -1 for past, 1 for future, 0 where tense does not matter.
+    ``operator`` is what the preposition makes of the expression: on, since, by, until, before, after, within,
+    from (with ``end_expression_id`` as the other end, also for "between"), moved (from a day that no longer counts), relative
+    (days counted from the anchor of this mention's relation of the same rule) or narrative (no expression at all).
+    ``is_throughout``: the event filled the days. ``reach_days``: the length of a "within ten days".
     """
 
     mention_id: str
     rule: str
     time_expression_id: str | None
     direction: int
+    operator: str = "on"
+    end_expression_id: str | None = None
+    is_throughout: bool = False
+    is_clipped: bool = False
+    reach_days: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,0 +1,165 @@
+"""Which of a sentence's time expressions dates a trigger, and what the words around the expression make of it."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from extractors.event_mentions.dating_times import PlacedTime, PlacedTimes, ancestry, distance
+from extractors.event_mentions.document import StatusReading, Trigger
+from extractors.event_mentions.syntax import Tense, clause_verb, particle_lemma, tense
+from extractors.lexicons import load
+from schemas.enumerations import Status, TimexType
+
+#: A time further away than this, in steps of the dependency path, says nothing of the trigger.
+REACH = 4.2
+_DURATION = re.compile(r"P(\d+)([DWMY])$")
+_UNIT_DAYS = {"D": 1, "W": 7, "M": 31, "Y": 366}
+_MEASURED = frozenset({"after", "before", "later", "earlier", "into", "following", "ahead", "since", "of"})
+_LASTING = frozenset({Status.ONGOING, Status.NEGATED})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The expression that dates a trigger: ``operator`` is that of :class:`extractors.claims.Dating`."""
+
+    time: PlacedTime
+    operator: str
+    end: PlacedTime | None = None
+    is_throughout: bool = False
+    reach_days: int | None = None
+    cost: float = 0.0
+
+
+@functools.cache
+def _words(kind: str) -> dict[str, str]:
+    return {word: entry["operator"] for entry in load("dating")[kind] for word in entry["words"]}
+
+
+def choose(trigger: Trigger, status: StatusReading, times: PlacedTimes, barriers: frozenset[int]) -> list[Choice]:
+    """The times of ``trigger``, several when they are distributive ("on 29 August and on 3 September").
+
+    ``barriers`` are the root tokens of all triggers; a time that hangs on another one belongs to it first.
+    """
+    root = trigger.span.root
+    near = times.near(root)
+    if not near:
+        return []
+    above = ancestry(root)
+    ranked = sorted((distance(t, above, barriers - {root.i}), t.order, t) for t in near if _can_date(t))
+    if not ranked or ranked[0][0] > REACH:
+        return []
+    cost, _, best = ranked[0]
+    choice = _read(trigger, status, best, near, cost)
+    if choice.end is not None or choice.operator != "on":
+        return [choice]
+    listed = _listed(best, near)
+    if len(listed) > 1 and _is_plural(root):
+        return [Choice(time, "on", cost=cost) for time in listed]
+    return [choice]
+
+
+def _can_date(time: PlacedTime) -> bool:
+    if time.row.timex_type is TimexType.DURATION:
+        return time.preposition == "within" and _reach_days(time) is not None and _word_after(time) not in _MEASURED
+    if time.row.date_rule in ("eve", "following_unit", "previous_unit"):
+        return False
+    return time.is_date
+
+
+def _word_after(time: PlacedTime) -> str:
+    doc, end = time.span.doc, time.span.end
+    return doc[end].lower_ if end < len(doc) else ""
+
+
+def _reach_days(time: PlacedTime) -> int | None:
+    match = _DURATION.match(time.row.timex_value)
+    return None if match is None else int(match.group(1)) * _UNIT_DAYS[match.group(2)]
+
+
+def _read(trigger: Trigger, status: StatusReading, time: PlacedTime, near: Sequence[PlacedTime], cost: float) -> Choice:
+    if time.row.timex_type is TimexType.DURATION:
+        return Choice(time, "within", reach_days=_reach_days(time), cost=cost)
+    ranged = _range(trigger, time, near, cost)
+    if ranged is not None:
+        return ranged
+    operator = _words("operators").get(time.preposition, "on")
+    return Choice(time, operator, is_throughout=operator == "since" and _lasts(trigger, status), cost=cost)
+
+
+def _lasts(trigger: Trigger, status: StatusReading) -> bool:
+    """What is told "since" a day fills the time since then; acts that are counted lie within it."""
+    return status.status in _LASTING or trigger.is_state
+
+
+def _range(trigger: Trigger, time: PlacedTime, near: Sequence[PlacedTime], cost: float) -> Choice | None:
+    """``time`` with its neighbour as the two ends of a range, or the old and the new day of a moved event."""
+    place = next(i for i, other in enumerate(near) if other is time)
+    for first, second in ((place, place + 1), (place - 1, place)):
+        if first < 0 or second >= len(near):
+            continue
+        one, two = near[first], near[second]
+        operator = _connective(one, two)
+        if operator is None or not (one.is_date and two.is_date):
+            continue
+        verb = clause_verb(trigger.span.root)
+        if operator == "from" and one.preposition == "from" and _moves(verb):
+            return Choice(one, "moved", end=two, cost=cost)
+        overnight = _before(one, 2) in ("overnight", "night")
+        return Choice(one, operator, end=two, is_throughout=operator == "from" and not overnight, cost=cost)
+    return None
+
+
+def _moves(verb: Token) -> bool:
+    return particle_lemma(verb) in _words("moves")
+
+
+def _connective(one: PlacedTime, two: PlacedTime) -> str | None:
+    """``from`` or ``between`` when the words between two expressions make them the ends of one range."""
+    text = _between(one, two)
+    operator = _words("ranges").get(text)
+    if operator == "between" and _before(one, 1) != "between":
+        return None
+    if operator == "from" and text == "to" and one.preposition == "to":
+        return None
+    return operator
+
+
+def _between(one: PlacedTime, two: PlacedTime) -> str:
+    doc = one.span.doc
+    text = "".join(t.text_with_ws for t in doc[one.span.end : two.span.start])
+    return " ".join(text.lower().split()).removesuffix(" the")
+
+
+def _before(time: PlacedTime, count: int) -> str:
+    place = time.span.start - count
+    return time.span.doc[place].lower_ if place >= 0 else ""
+
+
+def _listed(time: PlacedTime, near: Sequence[PlacedTime]) -> list[PlacedTime]:
+    """``time`` with the expressions listed beside it, all of one granularity."""
+    place = next(i for i, other in enumerate(near) if other is time)
+    first = last = place
+    while first > 0 and _is_listed(near[first - 1], near[first]):
+        first -= 1
+    while last + 1 < len(near) and _is_listed(near[last], near[last + 1]):
+        last += 1
+    return list(near[first : last + 1])
+
+
+def _is_listed(one: PlacedTime, two: PlacedTime) -> bool:
+    same = one.row.precision == two.row.precision and one.is_date and two.is_date
+    return same and _between(one, two) in _words("lists")
+
+
+def _is_plural(root: Token) -> bool:
+    return root.tag_ in ("NNS", "NNPS") or root.pos_ == "VERB"
+
+
+def is_ahead(root: Token) -> bool:
+    """The clause of ``root`` speaks of what is to come."""
+    return tense(clause_verb(root)) in (Tense.FUTURE, Tense.MODAL, Tense.INFINITIVE)

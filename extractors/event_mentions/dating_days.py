@@ -1,0 +1,148 @@
+"""From a recipe (which expression, under which preposition, in which direction of time) to days: no text is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from extractors.claims import Dating
+from extractors.days import ANY_DAY, Days, add_days, precision_of
+from schemas import TimeExpression
+from schemas.enumerations import Precision
+
+_BARE_WEEKDAY = frozenset({"weekday", "weekday_and_time_of_day"})
+_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldDays:
+    """Days with their precision, and the inner bounds of a stretch (null for ``within``)."""
+
+    days: Days
+    precision: Precision
+    begin_last_day: date | None = None
+    end_first_day: date | None = None
+
+
+def days_of(
+    dating: Dating,
+    rows: Mapping[str, TimeExpression],
+    reference: Days,
+    anchor: Days | None = None,
+    reach: tuple[int | None, int | None] = (None, None),
+) -> ToldDays:
+    """The days that the recipe ``dating`` gives for these time expressions and reference days.
+
+    ``anchor`` and ``reach`` are the days of the event that a ``relative`` recipe counts from, and the least and most
+    days between them; without an anchor only the direction of time bounds the event.
+    """
+    if dating.operator == "relative":
+        return _relative(dating, reference, anchor, reach)
+    row = rows.get(dating.time_expression_id or "")
+    if row is None:
+        return _told(narrated(reference, dating.direction))
+    days = _turned(row, reference, dating.direction)
+    if dating.operator == "within" and dating.reach_days is not None:
+        return _told(Days(reference.first, _plus(reference.last, dating.reach_days)))
+    if dating.operator in ("from", "between", "moved"):
+        return _ranged(dating, days, rows, reference)
+    return _single(dating, row, days, reference)
+
+
+def narrated(reference: Days, direction: int) -> Days:
+    """Days without any word about them: up to the reference when past, from it on when ahead, else any day."""
+    if direction < 0:
+        return Days(None, reference.last)
+    return Days(reference.first, None) if direction > 0 else ANY_DAY
+
+
+def _told(days: Days, precision: Precision | None = None) -> ToldDays:
+    return ToldDays(days, precision or precision_of(days))
+
+
+def _plus(day: date | None, count: int) -> date | None:
+    return None if day is None else add_days(day, count)
+
+
+def _turned(row: TimeExpression, reference: Days, direction: int) -> Days:
+    """The days of ``row``; a bare weekday on the wrong side of the reference day is moved by a week."""
+    days = Days(row.first_day, row.last_day)
+    if row.date_rule not in _BARE_WEEKDAY or not reference.is_day or days.first is None or days.last is None:
+        return days
+    today = reference.first
+    if today is not None and direction < 0 and days.first > today and days.first - today <= _WEEK:
+        return days.shift(-7, -7)
+    if today is not None and direction > 0 and days.last < today and today - days.last <= _WEEK:
+        return days.shift(7, 7)
+    return days
+
+
+def _ranged(dating: Dating, days: Days, rows: Mapping[str, TimeExpression], reference: Days) -> ToldDays:
+    end = rows.get(dating.end_expression_id or "")
+    if end is None:
+        return _told(days)
+    other = _turned(end, reference, dating.direction)
+    if dating.operator == "moved":
+        return _told(other, end.precision if end.precision is not Precision.OPEN else None)
+    if days.first is not None and other.last is not None and other.last < days.first:
+        return _told(days)
+    hull = Days(days.first, other.last)
+    inner = (days.last, other.first) if dating.is_throughout else (None, None)
+    return ToldDays(hull, precision_of(hull) if hull.is_open else Precision.RANGE, *inner)
+
+
+def _single(dating: Dating, row: TimeExpression, days: Days, reference: Days) -> ToldDays:
+    operator, ahead = dating.operator, dating.direction > 0
+    if operator == "since":
+        return _since(dating, days, reference)
+    if operator in ("by", "until"):
+        start = _earlier(reference.first, days.last) if ahead else None
+        return _told(Days(start, days.last))
+    if operator == "before":
+        last = _plus(days.first, -1)
+        return _told(Days(_earlier(reference.first, last) if ahead else None, last))
+    if operator == "after":
+        return _told(Days(days.first, None if ahead else _later(reference.last, days.first)))
+    clipped = _clipped(days, reference, dating.direction) if dating.is_clipped else days
+    if dating.is_throughout:
+        return replace(_told(clipped, row.precision), begin_last_day=clipped.first, end_first_day=clipped.last)
+    return _told(clipped, row.precision if clipped == days else Precision.RANGE)
+
+
+def _since(dating: Dating, days: Days, reference: Days) -> ToldDays:
+    last = reference.first if dating.is_throughout else reference.last
+    hull = Days(days.first, _later(last, days.first))
+    inner = (days.last, last) if dating.is_throughout else (None, None)
+    return ToldDays(hull, Precision.OPEN if hull.is_open else Precision.RANGE, *inner)
+
+
+def _clipped(days: Days, reference: Days, direction: int) -> Days:
+    """A period that holds the reference day ends with it when past, and begins with it when ahead."""
+    if not reference.is_day or not days.holds(reference):
+        return days
+    if direction < 0:
+        return Days(days.first, reference.last)
+    return Days(reference.first, days.last) if direction > 0 else days
+
+
+def _earlier(one: date | None, other: date | None) -> date | None:
+    """``one``, unless it lies after ``other``: then no bound."""
+    return None if one is not None and other is not None and one > other else one
+
+
+def _later(one: date | None, other: date | None) -> date | None:
+    return None if one is not None and other is not None and one < other else one
+
+
+def _relative(dating: Dating, reference: Days, anchor: Days | None, reach: tuple[int | None, int | None]) -> ToldDays:
+    if anchor is None:
+        return _told(narrated(reference, dating.direction))
+    least, most = reach
+    first = None if least is None else _plus(anchor.first, least)
+    last = None if most is None else _plus(anchor.last, most)
+    if most is None and dating.direction < 0:
+        last = _later(reference.last, first)
+    if least is None and dating.direction > 0:
+        first = _earlier(reference.first, last)
+    return _told(Days(first, last))

@@ -1,0 +1,199 @@
+"""A document's time expressions on its tokens: what each modifies, under which preposition, and how far from a trigger.
+
+Distance is counted over the dependency path: each step up or down costs what the label says, so that a date stays
+with the words it was told of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from extractors.event_mentions.status_lexicon import selection
+from schemas import TimeExpression
+from schemas.enumerations import Status, TimexType
+
+#: Cost of a step from a word to its governor, when the word is (above) the trigger.
+_UP = {
+    "nsubj": 1.0,
+    "nsubjpass": 0.8,
+    "dobj": 0.8,
+    "attr": 0.8,
+    "oprd": 0.8,
+    "acomp": 0.6,
+    "pobj": 0.5,
+    "prep": 0.5,
+    "pcomp": 1.6,
+    "appos": 0.5,
+    "compound": 0.5,
+    "amod": 1.0,
+    "nmod": 0.5,
+    "conj": 1.5,
+    "xcomp": 1.2,
+    "advcl": 3.0,
+    "ccomp": 3.6,
+    "relcl": 4.5,
+    "acl": 2.8,
+    "poss": 2.5,
+    "csubj": 3.0,
+    "parataxis": 3.6,
+    "npadvmod": 1.0,
+    "advmod": 0.8,
+}
+#: Cost of a step from a word to its governor, when the word is (above) the time expression.
+_DOWN = {
+    "nsubj": 2.0,
+    "nsubjpass": 2.0,
+    "dobj": 1.0,
+    "attr": 1.0,
+    "oprd": 1.0,
+    "acomp": 0.6,
+    "pobj": 0.8,
+    "prep": 0.4,
+    "pcomp": 1.6,
+    "appos": 0.6,
+    "compound": 1.0,
+    "nmod": 1.0,
+    "amod": 1.0,
+    "conj": 2.6,
+    "xcomp": 1.4,
+    "advcl": 3.2,
+    "ccomp": 4.2,
+    "relcl": 3.2,
+    "acl": 2.0,
+    "poss": 1.5,
+    "npadvmod": 0.4,
+    "advmod": 0.4,
+    "parataxis": 3.6,
+}
+_OTHER = 1.5
+_SAME_TIME = frozenset({"when", "as", "while"})
+_REPORTED = frozenset({"ccomp", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTime:
+    """A time expression on its tokens.
+
+    ``site`` is the word that it modifies, ``preposition`` the word between them in lower case ("" without one).
+    """
+
+    row: TimeExpression
+    span: Span
+    site: Token
+    preposition: str
+    order: int
+
+    @property
+    def is_date(self) -> bool:
+        """It names days of its own."""
+        return self.row.first_day is not None or self.row.last_day is not None
+
+
+class PlacedTimes:
+    """The time expressions of one parsed document, by sentence."""
+
+    def __init__(self, doc: Doc, rows: Sequence[TimeExpression]) -> None:
+        placed = [p for p in (_place(doc, row, i) for i, row in enumerate(rows)) if p is not None]
+        inside = {token.i: time for time in placed for token in time.span}
+        self._by_sentence: dict[int, list[PlacedTime]] = {}
+        self.all = [_climb(time, inside) for time in placed]
+        for time in self.all:
+            self._by_sentence.setdefault(time.span.root.sent.start, []).append(time)
+
+    def near(self, token: Token) -> list[PlacedTime]:
+        """The expressions in the sentence of ``token``, in order."""
+        return self._by_sentence.get(token.sent.start, [])
+
+
+def _place(doc: Doc, row: TimeExpression, order: int) -> PlacedTime | None:
+    span = doc.char_span(row.start_offset, row.end_offset, alignment_mode="expand")
+    if span is None or not len(span) or span.root.is_space or row.timex_type is TimexType.SET:
+        return None
+    root = _outer(span)
+    site, preposition = root.head, ""
+    if site.dep_ in ("prep", "agent", "mark") or site.pos_ in ("ADP", "SCONJ"):
+        preposition, site = site.lower_, site.head
+    if not preposition:
+        preposition = _word_before(span)
+    return PlacedTime(row, span, site, preposition, order)
+
+
+def _outer(span: Span) -> Token:
+    """The token of ``span`` that hangs on a word outside it."""
+    inside = range(span.start, span.end)
+    return next((t for t in span if t.head.i not in inside), span.root)
+
+
+def _word_before(span: Span) -> str:
+    """The preposition that stands before the expression although the parser attached it elsewhere."""
+    if span.start == span.sent.start:
+        return ""
+    before = span.doc[span.start - 1]
+    return before.lower_ if before.pos_ in ("ADP", "SCONJ") or before.dep_ == "prep" else ""
+
+
+def _climb(time: PlacedTime, inside: dict[int, PlacedTime]) -> PlacedTime:
+    """Move the site out of other time expressions, prepositions and numbers, up to a word that can be dated."""
+    site = time.site
+    preposition = time.preposition
+    for _ in range(6):
+        other = inside.get(site.i)
+        if other is not None and other is not time:
+            outer = _outer(other.span)
+            site = outer.head
+        elif site.pos_ in ("ADP", "NUM", "ADV", "SCONJ", "DET", "PART", "PUNCT") and site.head.i != site.i:
+            site = site.head
+        else:
+            break
+    return PlacedTime(time.row, time.span, site, preposition, time.order)
+
+
+def ancestry(token: Token) -> dict[int, float]:
+    """Cost of the way up from a trigger to each word above it, itself at 0."""
+    costs, cost = {token.i: 0.0}, 0.0
+    while token.head.i != token.i:
+        cost += _step(token, _UP)
+        token = token.head
+        costs.setdefault(token.i, cost)
+    return costs
+
+
+def distance(time: PlacedTime, above: dict[int, float], barriers: frozenset[int]) -> float:
+    """Cost of the way from the site of ``time`` to the trigger whose :func:`ancestry` is ``above``.
+
+    ``barriers`` are other triggers: a time that hangs on one of them belongs to it first.
+    """
+    cost = 0.0
+    token = time.site
+    while token.i not in above:
+        if token.i in barriers:
+            cost += 1.4
+        if token.head.i == token.i:
+            return float("inf")
+        cost += 0.4 if _names_plan(token) else _step(token, _DOWN)
+        token = token.head
+    return cost + above[token.i]
+
+
+def _names_plan(token: Token) -> bool:
+    """A participle that sets the day of the noun before it: "the hearing planned for", "a visit that had been due"."""
+    if token.dep_ not in ("acl", "relcl") or token.tag_ not in ("VBN", "VBD", "JJ"):
+        return False
+    chosen = selection(token, "noun")
+    return chosen is not None and chosen.status is Status.PLANNED
+
+
+def _step(token: Token, costs: dict[str, float]) -> float:
+    if token.dep_ == "advcl" and any(c.lower_ in _SAME_TIME for c in token.children if c.i < token.i):
+        return 1.6
+    return costs.get(token.dep_, _OTHER)
+
+
+def ways_up(token: Token) -> Iterator[str]:
+    """The dependency labels from ``token`` up to the root."""
+    while token.head.i != token.i:
+        yield token.dep_
+        token = token.head

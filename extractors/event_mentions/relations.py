@@ -1,0 +1,286 @@
+"""Times told by other events: "two days after the vote", "on the eve of the match", "by then", "only after that".
+
+Every such claim becomes a relation between two triggers: the least and the most days from the anchor to the trigger.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from extractors.event_mentions.dating_times import PlacedTime, PlacedTimes, ancestry, distance
+from extractors.event_mentions.document import Trigger, TriggerRelation
+from extractors.event_mentions.syntax import children, is_verbal
+from extractors.lexicons import load
+from schemas.enumerations import EventType, TimexType
+
+#: The anchor of a relation that names no event ("two days later", "by then"): the event told last.
+PREVIOUS = -1
+OFFSET_RULE, ORDER_RULE, BY_THEN_RULE = "days_from_event", "order_of_events", "by_then"
+_AFTER = frozenset({"after", "later", "following", "into", "since", "afterwards"})
+_BEFORE = frozenset({"before", "earlier", "prior", "ahead"})
+_UNIT_DAYS = {"D": (1, 1), "W": (7, 7), "M": (28, 31), "Y": (365, 366)}
+_VAGUE_DAYS = {"D": (1, 6), "W": (7, 62), "M": (28, 730), "Y": (330, None)}
+_DURATION = re.compile(r"P(\d+|X)([DWMY])$")
+_CLOCK = re.compile(r"PT(\d+|X)([HMS])$")
+_NEIGHBOUR_RULES = {"following_unit": 1, "previous_unit": -1, "eve": -1}
+_SAME_UNIT = frozenset({"that_unit"})
+_POINTERS = frozenset({"that", "this", "then", "it"})
+_REACH = 4.2
+_STEM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """A told distance in days, before it is known whose it is: ``complement`` is the word that names the anchor."""
+
+    time: PlacedTime
+    least: int
+    most: int | None
+    site: Token
+    complement: Token | None
+    end: int
+
+
+@functools.cache
+def _anchor_types() -> dict[str, frozenset[EventType]]:
+    table: dict[str, set[EventType]] = {}
+    for entry in load("dating")["anchors"]:
+        for word in entry["words"]:
+            table.setdefault(word, set()).update(EventType(name) for name in entry["types"])
+    return {word: frozenset(types) for word, types in table.items()}
+
+
+def find_relations(doc: Doc, times: PlacedTimes, triggers: Sequence[Trigger]) -> list[TriggerRelation]:
+    """All told distances and orders between ``triggers``; an anchor of ``PREVIOUS`` is the event told last before."""
+    places = {trigger.span.root.i: index for index, trigger in enumerate(triggers)}
+    found = [relation for offset in _offsets(doc, times) for relation in _owned(doc, offset, triggers, places)]
+    told = {relation.trigger for relation in found}
+    return found + [r for r in _orders(doc, triggers, places) if r.trigger not in told]
+
+
+# Distances
+
+
+def _offsets(doc: Doc, times: PlacedTimes) -> Iterator[Offset]:
+    for time in times.all:
+        reach = _reach_of(time)
+        if reach is None:
+            continue
+        cue = _cue(doc, time)
+        if cue is None:
+            continue
+        sign, word, end = cue
+        least, most = reach
+        complement = None if word is None else _complement(doc, word, end)
+        if sign < 0:
+            least, most = (-most if most is not None else least, -least)
+        yield Offset(time, least, most, _owner_site(time, word, complement), complement, end)
+
+
+def _reach_of(time: PlacedTime) -> tuple[int, int | None] | None:
+    """How many days an expression measures; None when it measures none."""
+    row = time.row
+    if row.date_rule in _NEIGHBOUR_RULES:
+        return 1, 1
+    if row.date_rule in _SAME_UNIT and row.precision == "day":
+        return 0, 0
+    return _measured(row.timex_value) if row.timex_type is TimexType.DURATION else None
+
+
+def _measured(value: str) -> tuple[int, int | None] | None:
+    """The days of a TimeML duration; None when it is none."""
+    clock = _CLOCK.match(value)
+    if clock is not None:
+        return 0, 1 if clock.group(2) == "H" else 0
+    match = _DURATION.match(value)
+    if match is None:
+        return None
+    count, unit = match.groups()
+    if count == "X":
+        return _VAGUE_DAYS[unit]
+    least, most = _UNIT_DAYS[unit]
+    return int(count) * least, int(count) * most
+
+
+def _cue(doc: Doc, time: PlacedTime) -> tuple[int, Token | None, int] | None:
+    """(sign, the connective that takes a complement or None, end offset) behind an expression; None without any."""
+    rule = time.row.date_rule
+    if rule in _SAME_UNIT:
+        return 1, None, time.row.end_offset
+    last = time.span[-1]
+    if rule in _NEIGHBOUR_RULES:
+        word = last if last.lower_ in _AFTER | _BEFORE or last.lower_ == "of" else _next(doc, last)
+        takes = word is not None and (word.lower_ in _AFTER | _BEFORE or word.lower_ == "of")
+        return _NEIGHBOUR_RULES[rule], word if takes else None, time.row.end_offset
+    word = _next(doc, last)
+    if word is None:
+        return None
+    if word.lower_ == "of" and time.preposition == "within":
+        return 1, word, word.idx + len(word)
+    sign = 1 if word.lower_ in _AFTER else -1 if word.lower_ in _BEFORE else 0
+    return (sign, word, word.idx + len(word)) if sign else None
+
+
+def _next(doc: Doc, token: Token) -> Token | None:
+    return doc[token.i + 1] if token.i + 1 < len(doc) and not doc[token.i + 1].is_sent_start else None
+
+
+def _complement(doc: Doc, word: Token, end: int) -> Token | None:
+    """The noun or verb that "after", "before" or "of" takes; None when nothing follows in the phrase."""
+    del end
+    if word.dep_ == "mark" and is_verbal(word.head):
+        return word.head
+    taken = [c for c in word.children if c.dep_ in ("pobj", "pcomp") and c.i > word.i]
+    if taken:
+        return taken[0]
+    for token in doc[word.i + 1 : min(word.i + 7, word.sent.end)]:
+        if token.is_punct or token.pos_ in ("VERB", "AUX"):
+            return token if token.pos_ == "VERB" else None
+        if token.pos_ in ("NOUN", "PROPN", "PRON") and not (
+            token.dep_ in ("compound", "poss") or token.dep_ == "nsubj"
+        ):
+            return token
+    return None
+
+
+def _owner_site(time: PlacedTime, word: Token | None, complement: Token | None) -> Token:
+    """Where the expression belongs: above the clause or phrase that it measures from."""
+    site = time.site
+    if complement is not None and (site.i == complement.i or complement.is_ancestor(site)):
+        site = complement.head
+        while site.dep_ in ("prep", "mark") and site.head.i != site.i:
+            site = site.head
+    if word is not None and site.i == word.i:
+        site = site.head
+    return site
+
+
+def _owned(doc: Doc, offset: Offset, triggers: Sequence[Trigger], places: dict[int, int]) -> Iterator[TriggerRelation]:
+    """The relation of the triggers that ``offset`` dates."""
+    anchor = PREVIOUS if offset.complement is None else find_anchor(offset.complement, triggers, places)
+    time = PlacedTime(offset.time.row, offset.time.span, offset.site, offset.time.preposition, offset.time.order)
+    best: tuple[float, int] | None = None
+    sentence = offset.site.sent
+    barriers = frozenset(places)
+    for place, index in places.items():
+        if not sentence.start <= place < sentence.end or index == anchor or _is_inside(doc[place], offset.complement):
+            continue
+        cost = distance(time, ancestry(doc[place]), barriers - {place})
+        if cost <= _REACH and (best is None or cost < best[0]):
+            best = (cost, index)
+    if best is not None and anchor is not None:
+        start = offset.time.row.start_offset
+        end = max(offset.end, offset.complement.idx + len(offset.complement) if offset.complement is not None else 0)
+        yield TriggerRelation(
+            trigger=best[1],
+            anchor=anchor,
+            min_days=offset.least,
+            max_days=offset.most,
+            rule=OFFSET_RULE,
+            quote=doc.text[start:end],
+            start_offset=start,
+            end_offset=end,
+        )
+
+
+def _is_inside(token: Token, complement: Token | None) -> bool:
+    return complement is not None and (token.i == complement.i or complement.is_ancestor(token))
+
+
+def find_anchor(complement: Token, triggers: Sequence[Trigger], places: dict[int, int]) -> int | None:
+    """The trigger that ``complement`` names: itself, one in its phrase, or an earlier or later one that it calls up."""
+    if complement.i in places:
+        return places[complement.i]
+    if complement.lower_ in _POINTERS:
+        return PREVIOUS
+    inside = [places[t.i] for t in complement.subtree if t.i in places]
+    if inside:
+        return inside[0]
+    lemma = complement.lemma_.lower()
+    before = [i for i, t in enumerate(triggers) if t.span.root.i < complement.i]
+    after = [i for i, t in enumerate(triggers) if t.span.root.i > complement.i]
+    ordered = [*reversed(before), *after]
+    for same in (_has_lemma, _has_stem):
+        hit = next((i for i in ordered if same(triggers[i], lemma)), None)
+        if hit is not None:
+            return hit
+    types = _anchor_types().get(lemma, frozenset())
+    return next((i for i in reversed(before) if triggers[i].event_type in types), None)
+
+
+def _has_lemma(trigger: Trigger, lemma: str) -> bool:
+    return any(token.lemma_.lower() == lemma for token in trigger.span)
+
+
+def _has_stem(trigger: Trigger, lemma: str) -> bool:
+    root = trigger.span.root.lemma_.lower()
+    return len(lemma) > _STEM and len(root) >= _STEM and root[:_STEM] == lemma[:_STEM]
+
+
+# Orders
+
+
+def _orders(doc: Doc, triggers: Sequence[Trigger], places: dict[int, int]) -> Iterator[TriggerRelation]:
+    for index, trigger in enumerate(triggers):
+        root = trigger.span.root
+        yield from _clause_order(doc, root, index, places)
+        yield from _phrase_order(doc, root, index, places)
+
+
+def _clause_order(doc: Doc, root: Token, index: int, places: dict[int, int]) -> Iterator[TriggerRelation]:
+    """``A after B happened``: ``root`` is the verb of the clause that "after", "before" or "until" opens."""
+    if root.dep_ not in ("advcl", "pcomp"):
+        return
+    mark = next((c for c in root.children if c.dep_ in ("mark", "advmod") and c.i < root.i), None)
+    if root.dep_ == "pcomp":
+        mark = root.head
+    head = root.head.head if root.dep_ == "pcomp" else root.head
+    sign = 0 if mark is None else 1 if mark.lower_ in ("after", "once") else -1 if mark.lower_ == "before" else 0
+    main = places.get(head.i)
+    if sign and mark is not None and main is not None:
+        yield _order(doc, main, index, sign, (mark, root))
+
+
+def _phrase_order(doc: Doc, root: Token, index: int, places: dict[int, int]) -> Iterator[TriggerRelation]:
+    """``A after the vote``, ``by then``, ``after that``: a preposition below the trigger."""
+    verb = root if is_verbal(root) else root.head
+    for word in children(verb, "prep") if is_verbal(verb) else []:
+        taken = next(iter(children(word, "pobj", "pcomp")), None)
+        if taken is None or taken.i == root.i or _is_measured(word):
+            continue
+        pointer = taken.lower_ in ("that", "this", "then")
+        anchor = PREVIOUS if pointer else places.get(taken.i)
+        if anchor is None or anchor == index or (anchor != PREVIOUS and root is not verb):
+            continue
+        if word.lower_ in ("after", "following"):
+            yield _order(doc, index, anchor, 1, (word, taken))
+        elif word.lower_ == "before":
+            yield _order(doc, index, anchor, -1, (word, taken))
+        elif word.lower_ == "by" and taken.lower_ == "then":
+            yield _order(doc, index, anchor, -1, (word, taken), rule=BY_THEN_RULE)
+
+
+def _is_measured(word: Token) -> bool:
+    """A measure stands before the connective: "two days after"."""
+    return any(c.dep_ in ("npadvmod", "nummod") for c in word.children)
+
+
+def _order(
+    doc: Doc, trigger: int, anchor: int, sign: int, words: tuple[Token, Token], rule: str = ORDER_RULE
+) -> TriggerRelation:
+    start, end = words[0].idx, words[1].idx + len(words[1])
+    return TriggerRelation(
+        trigger=trigger,
+        anchor=anchor,
+        min_days=0 if sign > 0 else None,
+        max_days=0 if sign < 0 else None,
+        rule=rule,
+        quote=doc.text[start:end],
+        start_offset=start,
+        end_offset=end,
+    )
