@@ -77,7 +77,8 @@ def _counting(event: Happening) -> Iterator[Report]:
 def _window(report: Report, clues: Iterable[ReferenceClue]) -> Days:
     """The days counted over: those told, from the day that the sentence counts ``since``, to the day of the words."""
     mention, article = report.mention, report.article
-    days = Days(mention.told_first_day, mention.told_last_day or article.reference_last_day)
+    spoken = Days(None, article.reference_last_day)
+    days = spoken.intersection(report.told) or report.told
     if days.first is not None:
         return days
     start = mention.start_offset - max(mention.sentence.find(mention.trigger), 0)

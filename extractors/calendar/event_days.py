@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from datetime import date
 
+from extractors.calendar.bounds import DAY_BEARING
 from extractors.calendar.event_rows import EventDays
 from extractors.calendar.reports import Report
 from extractors.calendar.settling import Settled
@@ -15,16 +16,19 @@ from schemas import EventMention
 from schemas.enumerations import DayRole, IntervalKind, Status
 
 
-def disputed_orders(settled: Settled) -> frozenset[str]:
-    """The mentions whose told order against another event was set aside."""
-    aside = (contradiction.set_aside for contradiction in settled.contradictions)
+def disputed(settled: Settled) -> frozenset[str]:
+    """The mentions whose days were set aside although their source is trusted as much as those they contradict."""
     return frozenset(
-        one.mention_id for one in aside if one.mention_id and one.method == "order" and not one.is_told_day
+        one.set_aside.mention_id
+        for one in settled.contradictions
+        if one.set_aside.mention_id
+        and one.set_aside.method in DAY_BEARING
+        and all(bound.source_trust <= one.set_aside.source_trust for bound in one.bounds)
     )
 
 
-def days_of(event: Happening, settled: Settled, disputed: frozenset[str]) -> EventDays:
-    """The days that the network leaves ``event``; told days in ``disputed`` are added, so that no side is taken."""
+def days_of(event: Happening, settled: Settled, in_dispute: frozenset[str]) -> EventDays:
+    """The days that the network leaves ``event``; told days ``in_dispute`` are added, so that no side is taken."""
     if not event.is_real:
         newest = event.standing.speaking[-1].mention
         return EventDays(
@@ -37,7 +41,7 @@ def days_of(event: Happening, settled: Settled, disputed: frozenset[str]) -> Eve
         return _stretch(event, settled)
     days = settled.of(event.first)
     for report in event.reports:
-        if report.mention.mention_id in disputed and not report.told.is_open:
+        if report.mention.mention_id in in_dispute and not report.told.is_open:
             days = days.hull(report.told)
     return EventDays(days=days, kind=IntervalKind.WITHIN)
 

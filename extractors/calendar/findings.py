@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from extractors import sentences
 from extractors.calendar.bounds import DAY_BEARING, ORIGIN, Bound
 from extractors.calendar.counts import Counted
 from extractors.calendar.evidence import Piece, Shown, piece_at, piece_of, shown
@@ -19,6 +19,7 @@ from schemas.enumerations import CheckName, CountVerdict, DateKind, DateRole, Da
 #: Quotes of one finding beside the claim it is about.
 _MOST_PIECES = 6
 _LEAST_WORDS = 3
+_MOST_WORDS = 60
 
 
 def contradiction_findings(
@@ -117,8 +118,8 @@ def copy_findings(copies: Mapping[str, Copy], bodies: Mapping[str, str]) -> Iter
 
 
 def _common_sentence(text: str, original: str) -> str | None:
-    sentences = (match[0].strip() for match in re.finditer(r"[^.!?\n]{20,400}[.!?]?", text))
-    return next((one for one in sentences if len(one.split()) > _LEAST_WORDS and one in original), None)
+    found = (text[start:end].strip() for start, end in sentences.split(text))
+    return next((one for one in found if _LEAST_WORDS < len(one.split()) <= _MOST_WORDS and one in original), None)
 
 
 def count_findings(

@@ -204,7 +204,7 @@ def _widen(work: _Work, number: int, members: Sequence[int]) -> None:
         return
     for one in members:
         other = work.bounds[one]
-        is_rival = other.is_told_day and other.right == bound.right and other.source_trust == bound.source_trust
+        is_rival = other.is_told_day and other.right == bound.right and other.source_trust <= bound.source_trust
         if work.active[one] and is_rival and not _meet(bound, other):
             edges.least[one] = min(edges.least[one], edges.least[number])
             edges.most[one] = max(edges.most[one], edges.most[number])

@@ -12,7 +12,7 @@ from extractors.calendar.bounds import Bound, row_of
 from extractors.calendar.calendars import Calendar
 from extractors.calendar.corrected import corrected_days, dismissed, redated_bounds
 from extractors.calendar.counts import Counted, counted
-from extractors.calendar.event_days import days_of, disputed_orders, mention_days
+from extractors.calendar.event_days import days_of, disputed, mention_days
 from extractors.calendar.event_rows import Cast, EventDays, event_row, status_rows
 from extractors.calendar.evidence import Shown
 from extractors.calendar.findings import (
@@ -52,8 +52,8 @@ def solve(
     """
     given = sorted(claims, key=lambda one: one.article.article_id)
     board = _settled(given, merging, _sources(copies), corrections)
-    disputed = disputed_orders(board.settled)
-    days = {event_id: days_of(event, board.settled, disputed) for event_id, event in board.happenings.items()}
+    in_dispute = disputed(board.settled)
+    days = {event_id: days_of(event, board.settled, in_dispute) for event_id, event in board.happenings.items()}
     days |= {one: EventDays(days=told, kind=IntervalKind.WITHIN) for one, told in corrected_days(corrections).items()}
     cast = _cast(board.claims, merging, copies)
     rows = {

@@ -65,6 +65,17 @@ class Sources:
     families: Mapping[str, str]
     copies: frozenset[str]
 
+    def originals(self, reports: Sequence[Report]) -> list[Report]:
+        """The reports without those of near-copies whose original tells of the event too: they add nothing."""
+        told = {
+            self.families.get(one.article.article_id) for one in reports if one.article.article_id not in self.copies
+        }
+        return [
+            one
+            for one in reports
+            if one.article.article_id not in self.copies or self.families.get(one.article.article_id) not in told
+        ]
+
     def witness(self, article_id: str, mention_id: str | None = None) -> Witness:
         """Who tells a bound: a mention of an article, or the article itself."""
         trust = source_trust("copy" if article_id in self.copies else "default")
@@ -110,7 +121,7 @@ def _tell_days(event: Happening, sources: Sources, telling: Telling) -> None:
         return
     if event.is_stretch:
         telling.bounds.append(_still(event))
-    for report in event.standing.speaking:
+    for report in sources.originals(event.standing.speaking):
         telling.bounds.extend(_told(event, report, sources))
     telling.bounds.extend(_planned(event, sources))
 
