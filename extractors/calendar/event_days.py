@@ -17,13 +17,14 @@ from schemas.enumerations import DayRole, IntervalKind, Status
 
 
 def disputed(settled: Settled) -> frozenset[str]:
-    """The mentions whose days were set aside although their source is trusted as much as those they contradict."""
+    """The mentions whose days are in dispute: they contradict each other and the source set aside is as good as any."""
     return frozenset(
-        one.set_aside.mention_id
+        bound.mention_id
         for one in settled.contradictions
-        if one.set_aside.mention_id
-        and one.set_aside.method in DAY_BEARING
+        if one.set_aside.method in DAY_BEARING
         and all(bound.source_trust <= one.set_aside.source_trust for bound in one.bounds)
+        for bound in one.bounds
+        if bound.mention_id and (bound.is_told_day or bound is one.set_aside)
     )
 
 
