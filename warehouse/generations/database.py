@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,7 +52,7 @@ def database_statements(generation: Generation) -> Iterator[str]:
     """What makes the database of ``generation``: a view per table, our views and macros, a comment on everything."""
     for table in TABLES.values():
         folder = generation.warehouse / "journal" if table.is_journal else generation.path
-        files = _quoted(f"{folder / table.name}/**/*.parquet")
+        files = _quoted(f"{_escaped(folder / table.name)}/**/*.parquet")
         yield f"create view {table.name} as from read_parquet({files})"
         yield f"comment on view {table.name} is {_quoted('One row is ' + table.row_is)}"
         for column in table.columns:
@@ -69,6 +70,11 @@ def create_statements(statement: Statement) -> Iterator[str]:
     else:
         yield f"create macro {statement.name}({statement.parameters}) as table {statement.select}"
         yield f"comment on macro table {statement.name} is {_quoted(statement.documentation)}"
+
+
+def _escaped(folder: Path) -> str:
+    """The path as a pattern that means this folder, whatever letters of patterns are in its name."""
+    return re.sub(r"([*?\[])", r"[\1]", str(folder))
 
 
 def _quoted(text: str) -> str:

@@ -61,3 +61,14 @@ def read_rows(generation: Generation, table: str) -> list[Any]:
     declared = TABLES[table]
     read = [pq.read_table(file, partitioning=None) for file in files] or [arrow_schema(declared).empty_table()]
     return [row for part in read for row in rows_of(declared, part)]
+
+
+def read_values(generation: Generation, table: str, column: str) -> list[Any]:
+    """The values of one ``column``, in the order of the rows; works on generations with another schema, too."""
+    files = generation.table_files(table)
+    return [value for file in files for value in _one_column(file, column)]
+
+
+def _one_column(file: Path, column: str) -> list[Any]:
+    values: list[Any] = pq.read_table(file, columns=[column], partitioning=None).column(column).to_pylist()
+    return values

@@ -26,7 +26,7 @@ from warehouse.generations.generation import (
     schema_digest,
 )
 from warehouse.generations.integrity import check_integrity
-from warehouse.generations.tables import read_rows, write_tables
+from warehouse.generations.tables import read_values, write_tables
 from warehouse.inbox.inputs import INPUTS, Input, inputs_as_lines
 from warehouse.inbox.journal import open_journal, prepare_entry, settle_entry
 
@@ -182,7 +182,7 @@ def _articles_by_input(articles: Any) -> dict[tuple[str, str], dict[str, Any]]:
 def _articles_before(previous: Generation | None) -> frozenset[str]:
     if previous is None:
         return frozenset()
-    return frozenset(article.article_id for article in read_rows(previous, "articles"))
+    return frozenset(read_values(previous, "articles", "article_id"))
 
 
 def _outcome(article: Mapping[str, Any], before: frozenset[str]) -> IngestionOutcome:
