@@ -1,0 +1,46 @@
+"""Prefect's settings: quiet, telling nobody, and never against the user's word."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from flows.environment import SETTINGS, configured_server, prepare_environment
+from tests.conftest import REPOSITORY
+
+
+def test_settings_reach_prefect_unless_the_user_set_them() -> None:
+    """In a fresh process Prefect itself says that analytics are off; what was set before stays."""
+    code = (
+        "from flows.environment import prepare_environment; prepare_environment();"
+        "from prefect.settings import get_current_settings as now;"
+        "print(now().server.analytics_enabled, now().server.ephemeral.startup_timeout_seconds, now().logging.level)"
+    )
+    kept = {name: value for name, value in os.environ.items() if name not in SETTINGS}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=REPOSITORY,
+        env={**kept, "PREFECT_LOGGING_LEVEL": "ERROR"},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout == "False 60 ERROR\n"
+
+
+def test_too_late_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once Prefect is loaded its settings cannot be made any more."""
+    monkeypatch.setitem(sys.modules, "prefect", sys)
+    monkeypatch.delenv("DO_NOT_TRACK")
+    with pytest.raises(RuntimeError, match="before its settings"):
+        prepare_environment()
+
+
+@pytest.mark.parametrize(("value", "found"), [("", None), ("http://host/api", "http://host/api")])
+def test_an_empty_address_is_none(monkeypatch: pytest.MonkeyPatch, value: str, found: str | None) -> None:
+    """PREFECT_API_URL= means no server."""
+    monkeypatch.setenv("PREFECT_API_URL", value)
+    assert configured_server() == found
