@@ -50,6 +50,13 @@ def _bare_year(tokens: Tokens, start: int, end: int) -> bool:
     return not (after == "-" and tokens.is_glued(end)) or tokens.word(end + 1).isdecimal()
 
 
+def _not_counted(tokens: Tokens, start: int, end: int) -> bool:
+    """Not a number of something, and not the years of a copyright line."""
+    return tokens.word(end) not in _words("counted_after_number") and not (
+        tokens.word(start - 1) in _words("before_plain_number") or tokens.words[max(start - 3, 0) : start] == ["(", "c", ")"]
+    )
+
+
 def _bare_season(tokens: Tokens, start: int, end: int) -> bool:
     """A season, not a fall or a spring of water."""
     before, after = tokens.word(start - 1), tokens.word(end)
@@ -117,7 +124,7 @@ def _ends_phrase(tokens: Tokens, start: int, end: int) -> bool:
     """Nothing follows that the expression could count from: "the day before." but not "the day before the vote"."""
     if tokens.word(end - 1) not in {"before", "after", "time"}:
         return True
-    return end >= len(tokens) or not tokens.word(end).isalpha() or tokens.word(end) in _words("after_day_number")
+    return end >= len(tokens) or not tokens.word(end).isalpha() or tokens.word(end) in _words("after_phrase")
 
 
 def _not_ended(tokens: Tokens, start: int, end: int) -> bool:
@@ -217,6 +224,7 @@ GUARDS: dict[str, Callable[[Tokens, int, int], bool]] = {
     "in_ancient_history": lambda _tokens, _start, _end: True,
     "ancient_year": _ancient_year,
     "not_quarter": _not_quarter,
+    "not_counted": _not_counted,
     "not_as_soon_as": _not_as_soon_as,
     "not_ended": _not_ended,
     "not_fraction": _not_fraction,

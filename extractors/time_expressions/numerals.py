@@ -115,7 +115,7 @@ def _long_number(tokens: Tokens, index: int) -> tuple[int, float]:
         value, end = value + int(decimals) / 10 ** len(decimals), end + 2
     if tokens.word(end) in _FRACTIONS:
         return end + 1, value + _FRACTIONS[tokens.words[end]]
-    if tokens.words[end : end + 3] == ["1", "/", "2"]:
+    if tokens.words[end : end + 3] in (["1", "/", "2"], ["and", "a", "half"]):
         return end + 3, value + 0.5
     return end, value
 

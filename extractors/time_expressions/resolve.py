@@ -24,9 +24,9 @@ from extractors.time_expressions.meanings import Calendar, Count, Duration, Rela
 from schemas.enumerations import Precision
 
 #: What a day back counts against a day ahead when a yearless date is placed, by tense from -2 (surely past) to 2.
-BACK_WEIGHT = {-2: 0.25, -1: 0.4, 0: 1.0, 1: 3.0, 2: math.inf}
-#: A whole month or season said without a year is readily a far one; a day of a month is not.
-_MONTH_DISCOUNT = 0.6
+BACK_WEIGHT = {-2: 0.15, -1: 0.4, 0: 1.0, 1: 3.0, 2: math.inf}
+#: A whole month or season in a clause about the past is never ahead; a day of a month can be, tense being a cue only.
+_MONTH_DISCOUNT = 0.0
 #: Results of a quarter are told after it, also in plans; so tense says little about which one is meant.
 _QUARTER_WEIGHT = 1.5
 UNKNOWN_TENSE = 1.0
@@ -93,7 +93,7 @@ def _join(first: Calendar | None, last: Calendar | None) -> Settled:
     value = values[0] if len(set(values)) == 1 and len(known) == 2 else _mask(values[0], values[-1])
     days = [days_of(part) if part is not None else None for part in (first, last)]
     if any(one is None for one, part in zip(days, (first, last), strict=True) if part is not None):
-        return Settled(None, value, Precision.OPEN)
+        return Settled(None, value, Precision.OPEN, first if first == last else None)
     low, high = (days[0].first if days[0] else None), (days[1].last if days[1] else None)
     precision = precision_of_part(known[0])
     if first != last:
@@ -168,8 +168,13 @@ def _complete_calendar(told: Calendar, point: date, weight: float) -> Calendar |
     if told.weekday is not None and told.month is None and told.day is None:
         return _weekday(told, point, weight)
     if told.month is None and told.season is None and told.quarter is None and told.half is None:
-        return _of_day(told, point)
+        return _year_end(told, point, weight) if told.part == "end" else _of_day(told, point)
     return _yearless(told, point, weight)
+
+
+def _year_end(told: Calendar, point: date, weight: float) -> Calendar | None:
+    december = _yearless(replace(told, month=12, part=None), point, weight)
+    return None if december is None else replace(told, year=december.year)
 
 
 def _of_day(told: Calendar, point: date) -> Calendar | None:
@@ -224,7 +229,8 @@ def _yearless(told: Calendar, point: date, weight: float) -> Calendar | None:
     years = range(max(point.year - 9, 2), min(point.year + 10, 9990))
     candidates = [one for one in (_fit(told, number) for number in years) if one is not None]
     if told.weekday is not None and told.selector is None:
-        candidates = _on_weekday(candidates, told.weekday) or candidates
+        near = [one for one in candidates if abs((one.year or 0) - point.year) <= 1]
+        candidates = _on_weekday(near, told.weekday) or candidates
     if told.quarter is not None or told.half is not None:
         weight = min(weight, _QUARTER_WEIGHT)
     if told.day is None and weight < 1:

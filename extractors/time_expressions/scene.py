@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from extractors.days import Days, add_days
+from extractors.time_expressions.ancient import told_in
 from extractors.time_expressions.build import duration_value, swapped
 from extractors.time_expressions.calendar_days import is_possible
 from extractors.time_expressions.forms import Pattern
@@ -75,6 +76,7 @@ class Scene:
         self.reference = reference
         self.traits = traits
         self._earlier: list[_Earlier] = []
+        self._ancient: Calendar | None = None
         self._quarter: Calendar | None = None
         self._quarter_sentence = -_QUARTER_MEMORY - 1
 
@@ -98,20 +100,26 @@ class Scene:
         return meaning
 
     def _dated(self, found: Found, meaning: Calendar | Relative | Shift) -> Outcome:
+        if self._ancient is not None and (ancient := told_in(meaning, self._ancient)) is not None:
+            meaning = ancient
         base, anchor = self._base(found, meaning)
+        if isinstance(meaning, Calendar) and meaning.daypart == "NI" and found.before[-1:] == ("by",):
+            meaning = replace(meaning, part="late")  # done by a night is done on its day
         told = self._compared(found, self._in_told_year(found, meaning))
         settled = settle(told, base, BACK_WEIGHT[found.tense])
         if settled.days is None and anchor is not Anchor.REFERENCE:
             settled = self._guess(found, told)
-        if isinstance(meaning, Calendar) and settle(told, None, UNKNOWN_TENSE).days is not None:
+        if isinstance(meaning, Calendar) and _is_absolute(told, settled):
             anchor = Anchor.NONE
+        if settled.told is not None and settled.told.year is not None:
+            self._ancient = settled.told if settled.told.is_before_christ else None
         self._remember(found, settled, anchor)
         return Outcome(_type_of(settled.value), settled.value, settled.days, settled.precision, anchor, _explain(self, found, settled, anchor))
 
     def _guess(self, found: Found, told: Calendar | Relative | Shift) -> Settled:
         """Days that hang on something unknown: only the value is given, as if counted from the last date told."""
-        earlier = self._anchor_of(told)
-        base = earlier.settled.days if earlier is not None else self.reference
+        known = [one.settled.days for one in self._earlier[-_MEMORY:] if one.settled.precision is Precision.DAY]
+        base = known[-1] if known else self.reference
         return replace(settle(told, base, BACK_WEIGHT[found.tense]), days=None, precision=Precision.OPEN)
 
     def _base(self, found: Found, meaning: Calendar | Relative | Shift) -> tuple[Days | None, Anchor]:
@@ -123,18 +131,24 @@ class Scene:
             return settle(wanted, self.reference, BACK_WEIGHT[found.tense]).days, Anchor.REFERENCE
         if wanted is Base.EVENT:
             return None, Anchor.EVENT
+        if wanted is Base.NEAREST and found.tense > 0 and not self.traits.is_history:
+            wanted = Base.REFERENCE
         if wanted in {Base.EXPRESSION, Base.NEAREST}:
             earlier = self._anchor_of(meaning)
             if earlier is not None:
                 return earlier.settled.days, Anchor.EXPRESSION
             if wanted is Base.EXPRESSION:
                 return None, Anchor.EXPRESSION
+        if wanted is Base.REFERENCE and isinstance(meaning, Calendar) and _is_time_of_day(meaning):
+            earlier = self._anchor_of(meaning)
+            if earlier is not None and earlier.sentence >= found.sentence - 1:
+                return earlier.settled.days, Anchor.EXPRESSION
         return self.reference, Anchor.REFERENCE
 
     def _anchor_of(self, meaning: Calendar | Relative | Shift) -> _Earlier | None:
         """The last expression resolved before that is fine enough to count from."""
         for earlier in reversed(self._earlier[-_MEMORY:]):
-            if _is_fine_enough(earlier.settled.precision, meaning):
+            if earlier.settled.days is None or _is_fine_enough(earlier.settled.precision, meaning):
                 return earlier
         return None
 
@@ -148,9 +162,10 @@ class Scene:
             days = earlier.settled.days
             if not earlier.is_absolute or days is None or days.first is None or days.last is None:
                 continue
-            if self.traits.is_history and not earlier.moves_on and earlier.sentence != found.sentence:
+            is_here = earlier.sentence == found.sentence
+            if not earlier.moves_on and not (is_here and earlier.settled.precision is Precision.YEAR):
                 continue
-            if not self.traits.is_history and (earlier.sentence != found.sentence or found.tense > 0):
+            if not self.traits.is_history and (not is_here or found.tense > 0):
                 return meaning
             told = replace(meaning, year=days.first.year)
             if days.first.year == days.last.year and is_possible(told):
@@ -184,6 +199,9 @@ class Scene:
         if settled.told is not None and settled.told.quarter and not isinstance(found.meaning, Shift):
             if not self._quarter or (settled.told.year or 0) >= (self._quarter.year or 0):
                 self._quarter, self._quarter_sentence = settled.told, found.sentence
+        hangs_on_event = anchor is Anchor.EVENT or (anchor is Anchor.EXPRESSION and settled.days is None)
+        if hangs_on_event:
+            self._earlier.append(_Earlier(found.sentence, settled, is_absolute=False, moves_on=False))
         if settled.days is not None and not (isinstance(found.meaning, Shift) and found.meaning.unit == "year"):
             is_absolute = anchor is Anchor.NONE or (self.traits.is_history and anchor is Anchor.EXPRESSION)
             moves_on = settled.precision in {Precision.DAY, Precision.MONTH} or len(found.before) <= _LEAD
@@ -194,6 +212,9 @@ class Scene:
         anchor = Anchor.REFERENCE if meaning.toward else Anchor.NONE
         precision = Precision.OPEN if days is None or days.is_open else Precision.RANGE
         value = duration_value(meaning.count, meaning.unit)
+        if not meaning.toward and found.after[:1] in {("before",), ("after",)}:
+            unknown = Settled(None, "XXXX-XX-XX", Precision.OPEN)
+            self._earlier.append(_Earlier(found.sentence, unknown, is_absolute=False, moves_on=False))
         text = _quoted(self, found) + (f" is the time {_told(days)}" if days else " is a length of time; it names no days")
         return Outcome(TimexType.DURATION, value, days, precision, anchor, text)
 
@@ -239,6 +260,16 @@ def _is_fine_enough(precision: Precision, meaning: Calendar | Relative | Shift) 
     return _FINENESS[precision] <= limit
 
 
+def _is_absolute(meaning: Calendar | Relative | Shift, settled: Settled) -> bool:
+    return settled.value.startswith("BC") or settle(meaning, None, UNKNOWN_TENSE).days is not None
+
+
+def _is_time_of_day(meaning: Calendar) -> bool:
+    """A time of day without its day."""
+    named = (meaning.day, meaning.weekday, meaning.month, meaning.holiday, meaning.year)
+    return all(part is None for part in named) and (meaning.clock is not None or meaning.daypart is not None)
+
+
 def _type_of(value: str) -> TimexType:
     return TimexType.TIME if "T" in value.removeprefix("PAST").removeprefix("PRESENT").removeprefix("FUTURE") else TimexType.DATE
 
@@ -263,6 +294,8 @@ _TENSES = {-1: "in a clause about the past", 0: "in a clause without a clear ten
 
 def _explain(scene: Scene, found: Found, settled: Settled, anchor: Anchor) -> str:
     head = _quoted(scene, found)
+    if settled.value.startswith("BC"):
+        return f"{head} lies before our era, for which there are no civil days here"
     if settled.days is None:
         missing = {Anchor.EVENT: "the event it names", Anchor.EXPRESSION: "an earlier date of the text"}
         return f"{head} counts from {missing.get(anchor, 'a day of speaking that is not known')}"

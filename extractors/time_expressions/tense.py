@@ -9,7 +9,7 @@ from extractors.time_expressions.tokens import Tokens
 
 SURELY_PAST, PAST, UNKNOWN, FUTURE, SURELY_FUTURE = -2, -1, 0, 1, 2
 #: How many words to either side are looked at.
-_REACH_LEFT, _REACH_RIGHT = 14, 12
+_REACH_LEFT, _REACH_RIGHT = 20, 12
 #: An expression with at most so many words before it in its clause introduces the clause after its comma.
 _INTRODUCTION = 2
 
@@ -26,6 +26,8 @@ def tense_at(tokens: Tokens, start: int, end: int) -> int:
     if tokens.words[max(start - 3, 0) : start] in (["as", "soon", "as"], ["as", "early", "as"]):
         return FUTURE
     left = _nearest(tokens, range(start - 1, clause_start - 1, -1))
+    if _is_moved_to(tokens, start):
+        return FUTURE
     if preposition in _words("future_preposition") and left in {None, PAST, FUTURE}:
         return FUTURE
     right = _nearest(tokens, range(end, clause_end))
@@ -34,10 +36,20 @@ def tense_at(tokens: Tokens, start: int, end: int) -> int:
         return PAST if was_called_off else left
     if right is not None:
         return right
+    if tokens.words[end : end + 2] == ["'", "s"]:
+        return UNKNOWN  # "Friday's vote": the verb far off says nothing about the vote
     wider = _nearest(tokens, range(clause_start - 1, max(start - _REACH_LEFT, -1), -1))
     if wider is None:
         wider = _nearest(tokens, range(clause_end, min(len(tokens), clause_end + _REACH_RIGHT)))
     return UNKNOWN if wider is None else max(min(wider, FUTURE), PAST)
+
+
+def _is_moved_to(tokens: Tokens, start: int) -> bool:
+    """The expression is the day to which something is moved: "extended to Monday", "put off to a date in June"."""
+    before = tokens.words[max(start - 12, 0) : start]
+    if not {"to", "until", "till"} & set(before[-4:]):
+        return False
+    return any(word in _words("mover") for word in before)
 
 
 def _clause(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
@@ -76,7 +88,7 @@ def _cue(tokens: Tokens, place: int) -> int | None:
         return PAST
     if word in _words("past"):
         return _modal_before(tokens, place) or SURELY_PAST
-    if word.endswith("ed") and len(word) > 4 and word not in _words("not_past"):
+    if word.endswith("ed") and len(word) > 3 and word not in _words("not_past"):
         if tokens.word(place - 1) in _words("before_adjective"):
             return None
         return _modal_before(tokens, place) or SURELY_PAST
@@ -95,6 +107,8 @@ def _modal_before(tokens: Tokens, place: int) -> int | None:
             return _infinitive(tokens, back)
         if word in _words("perfect"):
             return PAST
+        if word in _words("present"):
+            return FUTURE
         if word not in {"be", "not", "also", "have", "been", "being", "soon", "probably", "likely", "still", "now", "then", "also"}:
             return None
     return None
