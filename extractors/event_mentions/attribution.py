@@ -38,8 +38,7 @@ def _words(name: str) -> frozenset[str]:
 class Attribution:
     """Finds the source of each claim of one article."""
 
-    def __init__(self, doc: Doc, resolver: Resolver, quotations: Quotations) -> None:
-        self._doc = doc
+    def __init__(self, resolver: Resolver, quotations: Quotations) -> None:
         self._resolver = resolver
         self._quotations = quotations
         self._speakers: dict[tuple[int, int], tuple[str, str] | None] = {}
@@ -49,7 +48,7 @@ class Attribution:
         quote = self._quotations.holding(head.idx)
         found = self._governing(head) or self._beside(head)
         if found is None and quote is not None:
-            found = self._speaker_of(quote)
+            found = self._speaker_of(quote, head.doc)
         if found is None:
             return Source(None, None, quote is not None)
         return Source(found[0], found[1], quote is not None)
@@ -135,29 +134,29 @@ class Attribution:
                 return speaker, verb.text
         return None
 
-    def _speaker_of(self, quote: tuple[int, int]) -> tuple[str, str] | None:
+    def _speaker_of(self, quote: tuple[int, int], doc: Doc) -> tuple[str, str] | None:
         """Who is speaking in ``quote``: whoever is said to in its sentences, or spoke in the quotation just before."""
         if quote not in self._speakers:
             self._speakers[quote] = None
-            self._speakers[quote] = self._named_around(quote) or self._carried_on(quote)
+            self._speakers[quote] = self._named_around(quote, doc) or self._carried_on(quote, doc)
         return self._speakers[quote]
 
-    def _named_around(self, quote: tuple[int, int]) -> tuple[str, str] | None:
-        span = self._doc.char_span(*quote, alignment_mode="expand")
+    def _named_around(self, quote: tuple[int, int], doc: Doc) -> tuple[str, str] | None:
+        span = doc.char_span(*quote, alignment_mode="expand")
         if span is None:
             return None
         first, last = span[0].sent.start, span[-1].sent.end
-        following = self._doc[last].sent.end if last < len(self._doc) else last
-        for token in (*self._doc[first : span.start], *self._doc[span.end : following]):
+        following = doc[last].sent.end if last < len(doc) else last
+        for token in (*doc[first : span.start], *doc[span.end : following]):
             if token.pos_ == "VERB" and token.lemma_.lower() in _words("plain"):
                 speaker = self._speaker(token)
                 if speaker is not None:
                     return speaker, token.text
         return None
 
-    def _carried_on(self, quote: tuple[int, int]) -> tuple[str, str] | None:
+    def _carried_on(self, quote: tuple[int, int], doc: Doc) -> tuple[str, str] | None:
         earlier = self._quotations.before(quote, _QUOTE_GAP)
-        return self._speaker_of(earlier) if earlier is not None else None
+        return self._speaker_of(earlier, doc) if earlier is not None else None
 
 
 def _is_set_off(verb: Token) -> bool:

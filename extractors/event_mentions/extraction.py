@@ -64,8 +64,10 @@ def extract_mentions(document: Document) -> Mentions:
 
 def _read(document: Document, doc: Doc, bounds: Sequence[tuple[int, int]]) -> Mentions:
     times = Times(doc, document.time_expressions)
-    chosen = choose(find_candidates(doc, times), times)
-    claims = list(_claims(document, doc, bounds, chosen, times))
+    cast = Cast(doc, times.inside)
+    resolver = Resolver(doc, cast)
+    chosen = choose(find_candidates(doc, times), times, lambda token: bool(resolver.parties(token)))
+    claims = list(_claims(document, bounds, chosen, cast, resolver))
     dated, told = date_mentions(document, doc, [c.trigger for c in claims], [c.status for c in claims])
     rows = Rows(document)
     ids = [next(iter([rows.add(claim, day) for day in days])) for claim, days in zip(claims, dated, strict=True)]
@@ -81,11 +83,13 @@ def _read(document: Document, doc: Doc, bounds: Sequence[tuple[int, int]]) -> Me
 
 
 def _claims(
-    document: Document, doc: Doc, bounds: Sequence[tuple[int, int]], chosen: Sequence[Candidate], times: Times
+    document: Document,
+    bounds: Sequence[tuple[int, int]],
+    chosen: Sequence[Candidate],
+    cast: Cast,
+    resolver: Resolver,
 ) -> Iterator[Claim]:
-    cast = Cast(doc, times.inside)
-    resolver = Resolver(doc, cast)
-    attribution = Attribution(doc, resolver, Quotations(document.body_text))
+    attribution = Attribution(resolver, Quotations(document.body_text))
     starts = [start for start, _ in bounds]
     parts = add_understood(chosen, [find_parts(candidate, cast, resolver) for candidate in chosen], cast)
     for candidate, named in zip(chosen, parts, strict=True):

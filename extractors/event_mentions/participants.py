@@ -54,7 +54,8 @@ def find_parts(candidate: Candidate, cast: Cast, resolver: Resolver) -> list[Par
             is_where = party.is_place and (not _acts(named, party) or (mode == "visit" and role is not Role.ACTOR))
             if is_where or (party.is_vehicle and mode == "launch"):
                 continue
-            if all(part.party is not party for part in parts):
+            is_trigger = candidate.span.start <= named.i < candidate.span.end
+            if not is_trigger and all(part.party is not party for part in parts):
                 parts.append(Part(party, role, named.idx, named.idx + len(named.text)))
     return parts
 

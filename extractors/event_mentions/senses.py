@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Span, Token
 
 from extractors.event_mentions.arguments import actors, objects, obliques, particles, subjects
-from extractors.event_mentions.gazetteer import is_place_name
+from extractors.event_mentions.gazetteer import country_code, demonym_code, is_place_name
 from extractors.event_mentions.lexicon import Sense, noun_senses, verb_senses
 
 _PRONOUNS_OF_PERSONS = frozenset({"he", "she", "him", "her", "who", "whom", "they", "them", "i", "we", "me"})
@@ -47,12 +47,14 @@ def _noun_frame_holds(noun: Token, sense: Sense) -> bool:
     if sense.prepositions and not any(child.lower_ in sense.prepositions for child in noun.children):
         return False
     if sense.modifiers:
-        return any(_stem(child.lower_) in sense.modifiers for child in noun.children if child.i < noun.i)
+        return any(_fits(child, sense.modifiers) for child in noun.children if child.i < noun.i)
     return True
 
 
-def _stem(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("’s")
+def _fits(modifier: Token, wanted: frozenset[str]) -> bool:
+    if modifier.lower_ in wanted:
+        return True
+    return "NATION" in wanted and (demonym_code(modifier.text) or country_code(modifier.text)) is not None
 
 
 def _verb_span(verb: Token, sense: Sense) -> Span | None:
@@ -110,13 +112,18 @@ def _full_name(noun: Token) -> str:
 
 
 def _has_preposition(verb: Token, wanted: frozenset[str]) -> bool:
+    """Whether ``verb`` has one of the prepositions, or a construction named in capitals (see the lexicon)."""
+    if "NEG" in wanted and any(child.dep_ == "neg" for child in verb.children):
+        return True
     if "to VERB" in wanted and any(child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VB" for child in verb.children):
         return True
-    for child in verb.children:
-        if child.dep_ not in ("prep", "agent", "dative"):
-            continue
-        if child.lower_ in wanted:
-            return True
-        if f"{child.lower_} ACT" in wanted and any(below.dep_ == "pcomp" for below in child.children):
-            return True
-    return any(f"{preposition} {noun.lemma_.lower()}" in wanted for noun, preposition in obliques(verb))
+    links = [child for child in verb.children if child.dep_ in ("prep", "agent", "dative")]
+    if any(child.lower_ in wanted for child in links):
+        return True
+    if any(f"{child.lower_} ACT" in wanted and any(b.dep_ == "pcomp" for b in child.children) for child in links):
+        return True
+    return any(
+        f"{preposition} {noun.lemma_.lower()}" in wanted
+        or (f"{preposition} PLACE" in wanted and is_place_name(_full_name(noun)))
+        for noun, preposition in obliques(verb)
+    )

@@ -7,23 +7,22 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractors.event_mentions.arguments import conjuncts, objects, obliques, subjects
+from extractors.event_mentions.arguments import objects, obliques, subjects
 from extractors.event_mentions.candidates import Candidate
 from extractors.event_mentions.lexicon import word_list
-from extractors.event_mentions.syntax import Tense, is_infinitive, tense
+from extractors.event_mentions.syntax import Tense, tense
+from extractors.event_mentions.telling import IsParty, is_definite, noun_tells, verb_tells
 from extractors.event_mentions.times import Times
 from schemas.enumerations import EventType
 
-_CLAUSES = frozenset(
-    {"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "dep", "acl", "pcomp", "xcomp", "acomp", "csubj"}
-)
-_VAGUE_SUBJECTS = frozenset({"i", "you", "we", "one", "someone", "anyone", "everyone", "people"})
-_DETERMINERS = frozenset(
-    {"the", "a", "an", "this", "that", "its", "his", "her", "their", "another", "these", "no", "each"}
-)
-_TELLING_COMPLEMENTS = frozenset({"with", "between", "by", "against", "on", "in", "at"})
-_PUNCTUAL_LINKS = frozenset({"after", "before", "since", "by", "following", "upon"})
-_SUFFERED = frozenset({EventType.DEATH, EventType.ACCIDENT, EventType.ASSAULT, EventType.PROTEST, EventType.ELECTION})
+_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "dep", "acl", "pcomp", "xcomp", "csubj"})
+_ABOUT = frozenset({"of", "for", "to", "about", "over", "from", "against", "by"})
+_DISTANCES = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "minutes", "eve"})
+#: Modifiers that single out one event of a row of them.
+_SINGLING = frozenset({"recent", "latest", "last", "next", "previous", "earlier", "upcoming", "forthcoming", "planned"})
+_CALLED_OFF = frozenset({"postponement", "cancellation", "delay", "suspension", "end", "start", "outbreak"})
+_COMES_ABOUT = frozenset({"occur", "happen", "postpone", "cancel", "delay", "shelve", "scrap", "reschedule"})
+_ANYBODY = frozenset({"i", "you", "we", "one", "people", "someone", "anyone", "everyone", "me", "us"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class _Nouns:
     carriers: dict[int, list[Token]]
 
 
-def choose(candidates: Sequence[Candidate], times: Times) -> list[Candidate]:
+def choose(candidates: Sequence[Candidate], times: Times, is_party: IsParty) -> list[Candidate]:
     """The candidates that tell an event, in the order of the text."""
     verbs = {c.head.i: c for c in candidates if c.is_verb}
     nouns = _Nouns({c.head.i: c for c in candidates if not c.is_verb}, {})
@@ -42,10 +41,10 @@ def choose(candidates: Sequence[Candidate], times: Times) -> list[Candidate]:
         nouns.carriers[noun.head.i] = [
             verb for verb in _carriers(noun.head) if not _is_framed_act(verbs.get(verb.i), noun.head)
         ]
-    telling = {i: noun for i, noun in nouns.by_token.items() if _noun_tells(noun, nouns.carriers[i], times)}
+    telling = {i: noun for i, noun in nouns.by_token.items() if _noun_tells(noun, nouns.carriers[i], times, is_party)}
     covered = {verb.i for i in telling for verb in nouns.carriers[i]}
     covered |= {i for noun in telling.values() for i in _spoken_on(noun)}
-    chosen_verbs = {i: verb for i, verb in verbs.items() if i not in covered and _verb_tells(verb, times)}
+    chosen_verbs = {i: verb for i, verb in verbs.items() if i not in covered and _verb_tells(verb, times, is_party)}
     chosen_nouns = {i: noun for i, noun in telling.items() if not _is_argument_of(noun, chosen_verbs)}
     return [c for c in candidates if c.head.i in chosen_verbs or c.head.i in chosen_nouns]
 
@@ -101,17 +100,41 @@ def _spoken_on(noun: Candidate) -> list[int]:
     return [verb.i] if verb.lemma_.lower() in word_list("occasions_of_speech") else []
 
 
-def _noun_tells(noun: Candidate, carriers: Sequence[Token], times: Times) -> bool:
+def _noun_tells(noun: Candidate, carriers: Sequence[Token], times: Times, is_party: IsParty) -> bool:
     token, sense = noun.head, noun.sense
-    if sense is None or token.dep_ in ("amod", "nmod"):
+    top = token.head if token.dep_ == "compound" else token
+    if sense is None or not _is_head_of_event(token):
         return False
-    if token.dep_ == "compound" and token.head.lemma_ not in ("date", "attempt", "day", "plan", "bid"):
-        return False
-    if noun.times or times.of(carriers):
+    if noun.times or times.of((top, *carriers)) or _comes_about(top, carriers):
         return True
-    if sense.needs_date or _is_measure(token, times):
+    if _is_measure(token, times):
         return False
-    return _is_specific(token)
+    is_singled_out = not sense.needs_date or any(child.lower_ in _SINGLING for child in token.children)
+    return is_singled_out and noun_tells(token, is_party)
+
+
+def _is_head_of_event(noun: Token) -> bool:
+    """The noun is no mere modifier ("strike leader") unless of a word that is the event's too ("launch date")."""
+    if noun.dep_ in ("amod", "nmod"):
+        return False
+    if noun.dep_ == "compound" and noun.head.lemma_ not in ("date", "attempt", "day", "plan", "bid"):
+        return False
+    return noun.pos_ != "PROPN" or _is_named_event(noun)
+
+
+def _is_named_event(noun: Token) -> bool:
+    """A capitalized word of the lexicon names an event only within a longer name: "Lisbon Summit", not "Congress"."""
+    before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else None
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    is_long = before is not None and before.pos_ in ("PROPN", "ADJ", "NUM")
+    return is_long or (noun.dep_ == "compound" and after is not None and after.pos_ == "PROPN")
+
+
+def _comes_about(noun: Token, carriers: Sequence[Token]) -> bool:
+    """The noun is said to take place, or to be called off, even without a date."""
+    if any(verb.lemma_.lower() in _COMES_ABOUT for verb in carriers):
+        return True
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _CALLED_OFF
 
 
 def _is_measure(noun: Token, times: Times) -> bool:
@@ -120,62 +143,55 @@ def _is_measure(noun: Token, times: Times) -> bool:
     if noun.dep_ != "pobj" or link.lower_ not in ("before", "after", "of", "from", "into"):
         return False
     previous = noun.doc[link.i - 1] if link.i else link
-    return previous.i in times.inside or link.head.i in times.inside
-
-
-def _is_specific(noun: Token) -> bool:
-    """``noun`` stands with a determiner, an owner, a number, a modifier, or a party to it."""
-    first = conjuncts(noun)[0]
-    for child in first.children:
-        if child.dep_ in ("poss", "nummod", "compound", "amod") or child.lower_ in _DETERMINERS:
-            return True
-    return noun.tag_ == "NNS" and any(word in _TELLING_COMPLEMENTS for _, word in obliques(noun))
+    return any(token.i in times.inside and token.lower_ in _DISTANCES for token in (previous, link.head))
 
 
 def _is_argument_of(noun: Candidate, verbs: dict[int, Candidate]) -> bool:
     """The noun only says what another told act is about: "praised the deal", "refused the offer"."""
     token = noun.head
+    if any(_is_framed_act(verbs.get(verb.i), token) for verb in (token.head, *_carriers(token))):
+        return True
     if noun.times:
         return False
     above = token.head.head if token.dep_ == "pobj" and token.head.dep_ in ("prep", "agent") else token.head
     verb = verbs.get(above.i)
     if verb is None or verb.sense is None:
         return False
+    if token.dep_ == "pobj" and token.head.lower_ not in _ABOUT:
+        return False
     return token.dep_ in ("dobj", "pobj") and not any(child.dep_ == "nummod" for child in token.children)
 
 
-def _verb_tells(candidate: Candidate, times: Times) -> bool:
+def _verb_tells(candidate: Candidate, times: Times, is_party: IsParty) -> bool:
     verb, sense = candidate.head, candidate.sense
-    if verb.dep_ not in _CLAUSES:
-        return False
     if candidate.times:
-        return verb.pos_ == "ADJ" or _dated_form_tells(verb)
-    if sense is None or sense.needs_date or _is_generic(verb, sense.event_type):
-        return bool(sense) and _is_dated_by_main_clause(verb, times)
-    return _form_tells(verb)
+        return _dated_tells(candidate, is_party)
+    if sense is None or sense.needs_date:
+        return sense is not None and (_is_dated_by_main_clause(verb, times) or _is_said_during(verb))
+    return verb_tells(candidate, is_party)
 
 
-def _is_generic(verb: Token, event_type: EventType) -> bool:
-    if event_type in _SUFFERED:
+def _is_said_during(verb: Token) -> bool:
+    """The occasion takes the place of a date: "during his campaign he promised ..."."""
+    return any(word == "during" for _, word in obliques(verb))
+
+
+def _dated_tells(candidate: Candidate, is_party: IsParty) -> bool:
+    """A dated predicate tells; one of no known type only when it is about a party or something definite."""
+    verb = candidate.head
+    if verb.pos_ == "ADJ":
+        return True
+    if verb.dep_ not in _CLAUSES or tense(verb) is Tense.NONE or not verb.is_alpha:
         return False
-    return any(token.lower_ in _VAGUE_SUBJECTS for token in subjects(verb))
+    if candidate.sense is not None:
+        return True
+    about = [*subjects(verb), *objects(verb)]
+    if any(token.lower_ in _ANYBODY for token in about):
+        return False
+    return any(is_party(token) or is_definite(token) for token in about)
 
 
 def _is_dated_by_main_clause(verb: Token, times: Times) -> bool:
     """The clause tells the same time as the one above: "in May, when the firm offered four per cent"."""
     is_when = any(child.lower_ == "when" for child in verb.children)
     return is_when and verb.dep_ in ("advcl", "relcl") and bool(times.of((verb.head, verb.head.head)))
-
-
-def _dated_form_tells(verb: Token) -> bool:
-    form = tense(verb)
-    return form is not Tense.NONE
-
-
-def _form_tells(verb: Token) -> bool:
-    form = tense(verb)
-    if form is Tense.INFINITIVE or is_infinitive(verb):
-        return verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_.lower() in word_list("plans")
-    if form in (Tense.PARTICIPLE, Tense.GERUND):
-        return verb.dep_ in ("acl", "advcl", "pcomp") and verb.head.lower_ in _PUNCTUAL_LINKS
-    return form is not Tense.NONE
