@@ -74,7 +74,10 @@ def _rate(tokens: Tokens, start: int, end: int) -> bool:
     """``a year`` after an amount: "$5 a share a year", "three times a week"."""
     before = tokens.word(start - 1)
     after = tokens.word(end)
-    return before in _words("before_rate") and after not in {"ago", "earlier", "later", "before", "after", "from"}
+    if after in {"ago", "earlier", "later", "before", "after", "from"}:
+        return False
+    is_counted = before.endswith("s") and any(word.isdecimal() or word in _words("counting") for word in tokens.words[max(start - 6, 0) : start])
+    return before in _words("before_rate") or (is_counted and tokens.word(end - 2) in {"a", "an"})
 
 
 def _not_rate(tokens: Tokens, start: int, end: int) -> bool:
