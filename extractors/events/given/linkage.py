@@ -1,4 +1,4 @@
-"""Likely pairs to groups: the strongest link first, a link between groups being the mean of its average and its best."""
+"""Likely pairs to groups: strongest link first; a link between groups is the mean of its average and its best."""
 
 from __future__ import annotations
 

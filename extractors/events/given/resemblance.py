@@ -25,10 +25,33 @@ Matrix = npt.NDArray[np.float64]
 #: Relations of two triggers, strongest first; each has its own weights.
 RELATIONS = ("head", "family", "act", "none")
 #: The features of a pair, in the order of :func:`features`.
-FEATURES = (
-    "stems text rarity context window names arguments agents objects others crossed role numbers_differ numbers_same "
-    "same_text distance texts text_names opening opening_once early acts_differ same_sentence reporting gap"
-).split(" ")
+FEATURES = [
+    "stems",
+    "text",
+    "rarity",
+    "context",
+    "window",
+    "names",
+    "arguments",
+    "agents",
+    "objects",
+    "others",
+    "crossed",
+    "role",
+    "numbers_differ",
+    "numbers_same",
+    "same_text",
+    "distance",
+    "texts",
+    "text_names",
+    "opening",
+    "opening_once",
+    "early",
+    "acts_differ",
+    "same_sentence",
+    "reporting",
+    "gap",
+]
 _ROOTS = ("context", "window", "names", "arguments", "role", "crossed", "texts")
 _HINGES = (0.15, 0.25, 0.35)
 _PRODUCTS = (

@@ -20,8 +20,8 @@ _LINE = re.compile(r"[^\n]+")
 class MarkedText:
     """A text whose event mentions somebody marked.
 
-    ``mentions`` maps mention ids to the pieces ``(start, end)`` of the mention, code points into ``text``. Sentences are
-    the lines of ``text``.
+    ``mentions`` maps mention ids to the pieces ``(start, end)`` of the mention, code points into ``text``, whose
+    lines are its sentences.
     """
 
     text: str
