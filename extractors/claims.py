@@ -96,9 +96,11 @@ class Dating:
     reference or a relation
     alone). ``direction`` is -1 for past, 1 for future, 0 where tense does not matter.
     ``operator`` is what the preposition makes of the expression: on, since, by, until, before, after, within,
-    from (with ``end_expression_id`` as the other end, also for "between"), moved (from a day that no longer counts), relative
-    (days counted from the anchor of this mention's relation of the same rule) or narrative (no expression at all).
-    ``is_throughout``: the event filled the days. ``reach_days``: the length of a "within ten days".
+    from (with ``end_expression_id`` as the other end, also for "between"), moved (from a day that no longer counts),
+    said (the expression dates the words that tell of the event), relative (counted from the anchor of this mention's
+    relation of the same rule) or narrative (no expression at all). ``is_throughout``: the event filled the days.
+    ``is_clipped``: a period that holds the reference day ends or begins with it. ``reach_days``: the length of a
+    "within ten days".
     """
 
     mention_id: str

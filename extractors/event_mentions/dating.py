@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from extractors.claims import Dating
 from extractors.days import Days
-from extractors.event_mentions.dating_choice import Choice, choose, is_ahead
+from extractors.event_mentions.dating_choice import Choice, choose, is_ahead, is_pointer
 from extractors.event_mentions.dating_days import ToldDays, days_of, narrated
-from extractors.event_mentions.dating_times import PlacedTimes
+from extractors.event_mentions.dating_times import PlacedTimes, ancestry, distance
 from extractors.event_mentions.document import (
     DatedTrigger,
     Document,
@@ -20,8 +20,8 @@ from extractors.event_mentions.document import (
     Trigger,
     TriggerRelation,
 )
-from extractors.event_mentions.relations import OFFSET_RULE, PREVIOUS, find_relations
-from extractors.event_mentions.syntax import clause_verb
+from extractors.event_mentions.relations import OFFSET_RULE, PREVIOUS, Link, find_links
+from extractors.event_mentions.syntax import Tense, clause_verb, is_verbal, tense
 from schemas import TimeExpression
 from schemas.enumerations import DayRole, IntervalKind, Precision, Status
 
@@ -30,6 +30,12 @@ _CALLED_OFF = frozenset({Status.CANCELED, Status.POSTPONED})
 _NARRATIVE = "narrative"
 #: How many triggers back the event told last is looked for.
 _MEMORY = 6
+#: Words this close to a trigger beat a distance from another event.
+_NEAR = 0.7
+#: The most days an event may be spread over to count days from it.
+_EXACT = 7
+#: Words further away than this do not date a verb of saying.
+_FAR = 1.5
 
 
 def date_mentions(
@@ -63,6 +69,7 @@ class _Told:
     text: str | None = None
     explanation: str = ""
     is_status_day: bool = False
+    cost: float = 0.0
 
 
 class _Article:
@@ -75,24 +82,26 @@ class _Article:
         self.times = PlacedTimes(doc, document.time_expressions)
         self.rows = {row.time_expression_id: row for row in document.time_expressions}
         self.reference = document.reference.days
+        self.barriers = frozenset(t.span.root.i for t in triggers)
         self.told: list[list[_Told]] = [[] for _ in triggers]
         self.relations: list[TriggerRelation] = []
 
     def date_by_words(self) -> None:
         """Give each trigger the days of the time expressions in reach."""
-        barriers = frozenset(t.span.root.i for t in self.triggers)
-        for index, trigger in enumerate(self.triggers):
-            choices = choose(trigger, self.statuses[index], self.times, barriers)
-            self.told[index] = [self._by_choice(index, choice) for choice in choices]
+        for index in range(len(self.triggers)):
+            self._by_words(index)
 
     def date_by_events(self) -> None:
         """Date by distance from other events what words do not date, anchors before what hangs on them."""
-        links = self._anchored(find_relations(self.doc, self.times, self.triggers))
+        links = find_links(self.doc, self.times, self.triggers)
+        measured = {link.trigger for link in links if link.rule == OFFSET_RULE}
         for _ in range(3):
             for link in links:
-                if link.rule == OFFSET_RULE or not self._is_dated(link.trigger):
-                    self._by_relation(link)
-        self.relations = links
+                self._by_link(link, measured)
+        for index, told in enumerate(self.told):
+            if not told:
+                self._by_words(index, pointers=True)
+        self.relations = [r for r in (self._relation(link) for link in links) if r is not None]
 
     def dated(self) -> list[list[DatedTrigger]]:
         """The result, one list per trigger."""
@@ -103,13 +112,17 @@ class _Article:
 
     # By words
 
+    def _by_words(self, index: int, *, pointers: bool = False) -> None:
+        choices = choose(self.triggers[index], self.statuses[index], self.times, self.barriers, pointers=pointers)
+        self.told[index] = [self._by_choice(index, choice) for choice in choices]
+
     def _by_choice(self, index: int, choice: Choice) -> _Told:
         row = choice.time.row
         dating = Dating(
             mention_id="",
             rule=row.date_rule if choice.operator == "on" else f"{choice.operator}_{row.date_rule}",
             time_expression_id=row.time_expression_id,
-            direction=self._direction(index),
+            direction=self._direction_of(index, choice),
             operator=choice.operator,
             end_expression_id=None if choice.end is None else choice.end.row.time_expression_id,
             is_throughout=choice.is_throughout,
@@ -118,7 +131,8 @@ class _Article:
         )
         told = days_of(dating, self.rows, self.reference)
         text = self._words_of(choice)
-        return _Told(dating, told, row, text, _explained(choice, text), self._is_status_day(index, choice))
+        is_status_day = self._is_status_day(index, choice)
+        return _Told(dating, told, row, text, _explained(choice, text), is_status_day, choice.cost)
 
     def _words_of(self, choice: Choice) -> str:
         last = choice.end if choice.end is not None else choice.time
@@ -132,6 +146,12 @@ class _Article:
         verb = clause_verb(root)
         return choice.time.site.i == verb.i and verb.i != root.i and _is_calling_off(verb.text, self.statuses[index])
 
+    def _direction_of(self, index: int, choice: Choice) -> int:
+        """The trigger's direction; none when the expression hangs on a past verb above an act that was only meant."""
+        direction, site = self._direction(index), choice.time.site
+        meant = direction > 0 and site.i != self.triggers[index].span.root.i
+        return 0 if meant and tense(site) in (Tense.PAST, Tense.PLUPERFECT) and site.tag_ == "VBD" else direction
+
     def _direction(self, index: int) -> int:
         status = self.statuses[index].status
         if status in _AHEAD:
@@ -144,30 +164,52 @@ class _Article:
 
     # By events
 
-    def _anchored(self, links: Sequence[TriggerRelation]) -> list[TriggerRelation]:
-        found = []
-        for link in links:
-            anchor = self._previous(link.trigger) if link.anchor == PREVIOUS else link.anchor
-            if anchor is not None and anchor != link.trigger:
-                found.append(replace(link, anchor=anchor))
-        return found
+    def _anchor(self, link: Link) -> int | None:
+        """The first of the link's anchors that has days, else the first of all."""
+        named = [self._previous(link.trigger) if a == PREVIOUS else a for a in link.anchors]
+        found = [a for a in named if a is not None and a != link.trigger]
+        fit = self._is_exact if link.rule == OFFSET_RULE else (lambda a: self._days_of(a) is not None)
+        return next((a for a in found if fit(a)), found[0] if found else None)
 
     def _previous(self, index: int) -> int | None:
-        """The event told last before a trigger that has a day of its own."""
-        for other in range(index - 1, max(index - 1 - _MEMORY, -1), -1):
-            told = self.told[other]
-            if len(told) == 1 and not told[0].told.days.is_open:
-                return other
-        return None
+        """The event told last before a trigger that has days of its own."""
+        return next(
+            (i for i in range(index - 1, max(index - 1 - _MEMORY, -1), -1) if self._days_of(i) is not None), None
+        )
 
-    def _is_dated(self, index: int) -> bool:
-        return bool(self.told[index])
+    def _days_of(self, index: int) -> Days | None:
+        """The one closed interval of days that a trigger has, if it has one."""
+        told = self.told[index]
+        return told[0].told.days if len(told) == 1 and not told[0].told.days.is_open else None
 
-    def _by_relation(self, link: TriggerRelation) -> None:
-        anchor = self.told[link.anchor] if link.anchor is not None else []
-        if len(anchor) != 1 or (self._is_dated(link.trigger) and self.told[link.trigger][0].row is not None):
+    def _is_exact(self, index: int) -> bool:
+        """Fit to count days from: the trigger has days, and not more than a week of them."""
+        days = self._days_of(index)
+        return days is not None and _length(days) <= _EXACT
+
+    def _relation(self, link: Link) -> TriggerRelation | None:
+        anchor = self._anchor(link)
+        if anchor is None:
+            return None
+        return TriggerRelation(
+            trigger=link.trigger,
+            anchor=anchor,
+            min_days=link.least,
+            max_days=link.most,
+            rule=link.rule,
+            quote=self.document.body_text[link.start : link.end],
+            start_offset=link.start,
+            end_offset=link.end,
+        )
+
+    def _by_link(self, link: Link, measured: set[int]) -> None:
+        """Days by distance from an event: a measured distance beats far words, a mere order fills a gap."""
+        told = self.told[link.trigger]
+        if told and (told[0].dating.operator != "relative") and (link.trigger not in measured or told[0].cost < _NEAR):
             return
-        if anchor[0].told.days == Days(None, None):
+        anchor = self._anchor(link)
+        days = None if anchor is None else self._days_of(anchor)
+        if anchor is None or days is None:
             return
         dating = Dating(
             mention_id="",
@@ -176,10 +218,10 @@ class _Article:
             direction=self._direction(link.trigger),
             operator="relative",
         )
-        told = days_of(dating, self.rows, self.reference, anchor[0].told.days, (link.min_days, link.max_days))
-        of = self.triggers[link.anchor].span.text if link.anchor is not None else ""
-        why = f"“{link.quote}”: counted from “{of}”, {_told_words(anchor[0].told.days)}"
-        self.told[link.trigger] = [_Told(dating, told, None, link.quote, why)]
+        result = days_of(dating, self.rows, self.reference, days, (link.least, link.most))
+        quote = self.document.body_text[link.start : link.end]
+        why = f"“{quote}”: counted from “{self.triggers[anchor].span.text}”, {_told_words(days)}"
+        self.told[link.trigger] = [_Told(dating, result, None, quote, why)]
 
     # By the narrative
 
@@ -188,6 +230,9 @@ class _Article:
         direction = 0 if status in (Status.ONGOING, Status.POSTPONED) else self._direction(index)
         if status is Status.CANCELED:
             direction = -1
+        said = self._by_speech(index, direction)
+        if said is not None:
+            return said
         dating = Dating(
             mention_id="", rule=_NARRATIVE, time_expression_id=None, direction=direction, operator=_NARRATIVE
         )
@@ -198,6 +243,41 @@ class _Article:
             1: "no time is told: not before the day of speaking",
         }[direction]
         return _Told(dating, told, explanation=why, is_status_day=status is Status.CANCELED)
+
+    def _by_speech(self, index: int, direction: int) -> _Told | None:
+        """What was told on a day happened up to it, or is to come from it on."""
+        speech = self._speech(self.triggers[index].span.root) if direction else None
+        row = None if speech is None else self._time_of(speech)
+        if speech is None or row is None:
+            return None
+        dating = Dating(
+            mention_id="",
+            rule="said",
+            time_expression_id=row.time_expression_id,
+            direction=direction,
+            operator="said",
+        )
+        why = f"told on “{row.quote}”: {'not after' if direction < 0 else 'not before'} that ({row.explanation})"
+        return _Told(dating, days_of(dating, self.rows, self.reference), None, None, why)
+
+    @staticmethod
+    def _speech(root: Token) -> Token | None:
+        """The nearest past verb whose clause complement tells the event."""
+        token = root
+        while token.head.i != token.i:
+            if token.dep_ in ("ccomp", "parataxis") and is_verbal(token.head):
+                return token.head
+            token = token.head
+        return None
+
+    def _time_of(self, verb: Token) -> TimeExpression | None:
+        """The expression that dates a verb which need not be a trigger."""
+        above = ancestry(verb)
+        own = [(distance(t, above, frozenset()), t.order, t) for t in self.times.near(verb) if t.is_date]
+        cost, _, time = min(own, default=(_FAR, 0, None))
+        if time is None or cost >= _FAR or is_pointer(time) or time.preposition not in ("on", "in", ""):
+            return None
+        return time.row
 
     def _row(self, index: int, told: _Told) -> DatedTrigger:
         status = self.statuses[index].status
@@ -222,6 +302,10 @@ class _Article:
         if status in _AHEAD or status in _CALLED_OFF or told.dating.direction > 0:
             return DayRole.PLAN
         return DayRole.EVENT
+
+
+def _length(days: Days) -> int:
+    return (days.last - days.first).days + 1 if days.first is not None and days.last is not None else 0
 
 
 def _is_calling_off(verb: str, status: StatusReading) -> bool:

@@ -11,12 +11,18 @@ from spacy.tokens import Token
 
 from extractors.event_mentions.dating_times import PlacedTime, PlacedTimes, ancestry, distance
 from extractors.event_mentions.document import StatusReading, Trigger
+from extractors.event_mentions.relations import is_same_day
+from extractors.event_mentions.status_lexicon import words
 from extractors.event_mentions.syntax import Tense, clause_verb, particle_lemma, tense
 from extractors.lexicons import load
 from schemas.enumerations import Status, TimexType
 
 #: A time further away than this, in steps of the dependency path, says nothing of the trigger.
 REACH = 4.2
+#: For an event that was called off, the day of the news is better than none.
+FAR_REACH = 8.0
+_CALLED_OFF = frozenset({Status.CANCELED, Status.POSTPONED})
+_POINTERS = frozenset({"eve", "following_unit", "previous_unit", "day_after_event", "day_before_event"})
 _DURATION = re.compile(r"P(\d+)([DWMY])$")
 _UNIT_DAYS = {"D": 1, "W": 7, "M": 31, "Y": 366}
 _MEASURED = frozenset({"after", "before", "later", "earlier", "into", "following", "ahead", "since", "of"})
@@ -40,18 +46,24 @@ def _words(kind: str) -> dict[str, str]:
     return {word: entry["operator"] for entry in load("dating")[kind] for word in entry["words"]}
 
 
-def choose(trigger: Trigger, status: StatusReading, times: PlacedTimes, barriers: frozenset[int]) -> list[Choice]:
+def choose(
+    trigger: Trigger, status: StatusReading, times: PlacedTimes, barriers: frozenset[int], *, pointers: bool = False
+) -> list[Choice]:
     """The times of ``trigger``, several when they are distributive ("on 29 August and on 3 September").
 
-    ``barriers`` are the root tokens of all triggers; a time that hangs on another one belongs to it first.
+    ``barriers`` are the root tokens of all triggers; a time that hangs on another one belongs to it first. With
+    ``pointers`` words that point back at a day ("the same day") are taken as they were resolved.
     """
     root = trigger.span.root
     near = times.near(root)
     if not near:
         return []
     above = ancestry(root)
-    ranked = sorted((distance(t, above, barriers - {root.i}), t.order, t) for t in near if _can_date(t))
-    if not ranked or ranked[0][0] > REACH:
+    is_past = status.status in (Status.OCCURRED, Status.ONGOING)
+    dating = [t for t in near if _can_date(t, pointers=pointers)]
+    ranked = sorted((distance(t, above, barriers - {root.i}, is_past), t.order, t) for t in dating)
+    reach = FAR_REACH if status.status in _CALLED_OFF else REACH
+    if not ranked or ranked[0][0] > reach:
         return []
     cost, _, best = ranked[0]
     choice = _read(trigger, status, best, near, cost)
@@ -63,12 +75,17 @@ def choose(trigger: Trigger, status: StatusReading, times: PlacedTimes, barriers
     return [choice]
 
 
-def _can_date(time: PlacedTime) -> bool:
+def _can_date(time: PlacedTime, *, pointers: bool) -> bool:
     if time.row.timex_type is TimexType.DURATION:
         return time.preposition == "within" and _reach_days(time) is not None and _word_after(time) not in _MEASURED
-    if time.row.date_rule in ("eve", "following_unit", "previous_unit"):
+    if not pointers and is_pointer(time):
         return False
     return time.is_date
+
+
+def is_pointer(time: PlacedTime) -> bool:
+    """Words that count from an event told before ("the day after", "on the eve of", "that same day")."""
+    return time.row.date_rule in _POINTERS or is_same_day(time.row)
 
 
 def _word_after(time: PlacedTime) -> str:
@@ -88,12 +105,28 @@ def _read(trigger: Trigger, status: StatusReading, time: PlacedTime, near: Seque
     if ranged is not None:
         return ranged
     operator = _words("operators").get(time.preposition, "on")
+    if operator != "on" and time.row.date_rule == "clock":
+        operator = "on"  # "before noon": still that day
+    if operator == "on":
+        operator = _clause_operator(trigger.span.root, time)
     return Choice(time, operator, is_throughout=operator == "since" and _lasts(trigger, status), cost=cost)
+
+
+def _clause_operator(root: Token, time: PlacedTime) -> str:
+    """The operator of a clause between trigger and time: "before the window closes on Tuesday" is until Tuesday."""
+    token = time.site
+    while token.i not in (root.i, token.head.i):
+        if token.dep_ == "advcl" and not token.is_ancestor(root):
+            mark = next((c.lower_ for c in token.children if c.dep_ == "mark" and c.i < token.i), "")
+            return {"before": "until", "until": "until", "after": "after", "since": "since"}.get(mark, "on")
+        token = token.head
+    return "on"
 
 
 def _lasts(trigger: Trigger, status: StatusReading) -> bool:
     """What is told "since" a day fills the time since then; acts that are counted lie within it."""
-    return status.status in _LASTING or trigger.is_state
+    verb = clause_verb(trigger.span.root)
+    return status.status in _LASTING or trigger.is_state or particle_lemma(verb) in words("statives")
 
 
 def _range(trigger: Trigger, time: PlacedTime, near: Sequence[PlacedTime], cost: float) -> Choice | None:

@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from extractors.claims import Dating
 from extractors.days import ANY_DAY, Days, add_days, precision_of
 from schemas import TimeExpression
-from schemas.enumerations import Precision
+from schemas.enumerations import Anchor, Precision
 
 _BARE_WEEKDAY = frozenset({"weekday", "weekday_and_time_of_day"})
-_WEEK = timedelta(days=7)
+_YEARLESS = frozenset({"date", "month", "part_of_month", "season", "day_and_month_in_numbers"})
+_WEEK, _LONG_AGO = timedelta(days=7), timedelta(days=120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +67,27 @@ def _plus(day: date | None, count: int) -> date | None:
 
 
 def _turned(row: TimeExpression, reference: Days, direction: int) -> Days:
-    """The days of ``row``; a bare weekday on the wrong side of the reference day is moved by a week."""
-    days = Days(row.first_day, row.last_day)
-    if row.date_rule not in _BARE_WEEKDAY or not reference.is_day or days.first is None or days.last is None:
+    """The days of ``row``, moved by a week or a year when the event lies on the other side of the reference day.
+
+    A bare weekday moves both ways; a month or month-day without a year only ahead, because what is told as past but
+    dated after the day of speaking is a contradiction that must stay visible.
+    """
+    days, today = Days(row.first_day, row.last_day), reference.first
+    if not reference.is_day or today is None or days.first is None or days.last is None:
         return days
-    today = reference.first
-    if today is not None and direction < 0 and days.first > today and days.first - today <= _WEEK:
-        return days.shift(-7, -7)
-    if today is not None and direction > 0 and days.last < today and today - days.last <= _WEEK:
-        return days.shift(7, 7)
+    if row.date_rule in _BARE_WEEKDAY:
+        if direction < 0 and days.first > today and days.first - today <= _WEEK:
+            return days.shift(-7, -7)
+        if direction > 0 and days.last < today and today - days.last <= _WEEK:
+            return days.shift(7, 7)
+    is_yearless = row.date_rule in _YEARLESS and row.anchor is Anchor.REFERENCE
+    if is_yearless and direction > 0 and today - days.last > _LONG_AGO and row.precision is not Precision.DAY:
+        return Days(_next_year(days.first), _next_year(days.last))
     return days
+
+
+def _next_year(day: date) -> date:
+    return day.replace(year=day.year + 1) if (day.month, day.day) != (2, 29) else day.replace(year=day.year + 1, day=28)
 
 
 def _ranged(dating: Dating, days: Days, rows: Mapping[str, TimeExpression], reference: Days) -> ToldDays:
@@ -93,21 +105,30 @@ def _ranged(dating: Dating, days: Days, rows: Mapping[str, TimeExpression], refe
 
 
 def _single(dating: Dating, row: TimeExpression, days: Days, reference: Days) -> ToldDays:
-    operator, ahead = dating.operator, dating.direction > 0
-    if operator == "since":
+    if dating.operator == "since":
         return _since(dating, days, reference)
-    if operator in ("by", "until"):
-        start = _earlier(reference.first, days.last) if ahead else None
-        return _told(Days(start, days.last))
-    if operator == "before":
-        last = _plus(days.first, -1)
-        return _told(Days(_earlier(reference.first, last) if ahead else None, last))
-    if operator == "after":
-        return _told(Days(days.first, None if ahead else _later(reference.last, days.first)))
+    bounded = _bounded(dating, days, reference)
+    if bounded is not None:
+        return _told(bounded)
     clipped = _clipped(days, reference, dating.direction) if dating.is_clipped else days
     if dating.is_throughout:
         return replace(_told(clipped, row.precision), begin_last_day=clipped.first, end_first_day=clipped.last)
     return _told(clipped, row.precision if clipped == days else Precision.RANGE)
+
+
+def _bounded(dating: Dating, days: Days, reference: Days) -> Days | None:
+    """The days of an operator that only bounds the event by ``days``; None when it lies in them."""
+    ahead = dating.direction > 0
+    if dating.operator == "said":
+        return Days(days.first, None) if ahead else Days(None, days.last)
+    if dating.operator in ("by", "until"):
+        return Days(_earlier(reference.first, days.last) if ahead else None, days.last)
+    if dating.operator == "before":
+        last = _plus(days.first, -1)
+        return Days(_earlier(reference.first, last) if ahead else None, last)
+    if dating.operator == "after":
+        return Days(days.first, None if ahead else _later(reference.last, days.first))
+    return None
 
 
 def _since(dating: Dating, days: Days, reference: Days) -> ToldDays:

@@ -6,7 +6,7 @@ with the words it was told of.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -25,15 +25,15 @@ _UP = {
     "acomp": 0.6,
     "pobj": 0.5,
     "prep": 0.5,
-    "pcomp": 1.6,
+    "pcomp": 3.4,
     "appos": 0.5,
     "compound": 0.5,
     "amod": 1.0,
     "nmod": 0.5,
-    "conj": 1.5,
+    "conj": 1.2,
     "xcomp": 1.2,
     "advcl": 3.0,
-    "ccomp": 3.6,
+    "ccomp": 4.4,
     "relcl": 4.5,
     "acl": 2.8,
     "poss": 2.5,
@@ -57,20 +57,29 @@ _DOWN = {
     "compound": 1.0,
     "nmod": 1.0,
     "amod": 1.0,
-    "conj": 2.6,
+    "conj": 3.4,
     "xcomp": 1.4,
     "advcl": 3.2,
     "ccomp": 4.2,
-    "relcl": 3.2,
-    "acl": 2.0,
+    "relcl": 4.4,
+    "acl": 3.4,
     "poss": 1.5,
     "npadvmod": 0.4,
     "advmod": 0.4,
     "parataxis": 3.6,
 }
 _OTHER = 1.5
+#: A noun after one of these shares the time of what it hangs on; a cause or another event does not.
+_SHARING = frozenset(
+    {"in", "at", "during", "for", "with", "of", "on", "to", "by", "through", "under", "within", "as", "into", "amid"}
+)
+_NOT_SHARED = 4.3
+#: A clock time says less than a day that stands beside it.
+#: A time right behind a trigger, and one right behind another trigger, where the parser made something else of it.
+_BESIDE, _BESIDE_ANOTHER = 0.6, 4.0
+_BARRIER = 1.4
+_CLOCK_RULE, _CLOCK_COST = "clock", 0.9
 _SAME_TIME = frozenset({"when", "as", "while"})
-_REPORTED = frozenset({"ccomp", "parataxis"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +99,17 @@ class PlacedTime:
     def is_date(self) -> bool:
         """It names days of its own."""
         return self.row.first_day is not None or self.row.last_day is not None
+
+    @property
+    def beside(self) -> int:
+        """The word right before it ("sued that September") if the parser did not connect the two, else -1."""
+        before = self.span.start - 1
+        if self.preposition and before >= 0 and self.span.doc[before].lower_ == self.preposition:
+            before -= 1
+        if before < self.span.sent.start:
+            return -1
+        word = self.span.doc[before]
+        return -1 if self.site.i == before or self.site.is_ancestor(word) else before
 
 
 class PlacedTimes:
@@ -155,45 +175,70 @@ def ancestry(token: Token) -> dict[int, float]:
     """Cost of the way up from a trigger to each word above it, itself at 0."""
     costs, cost = {token.i: 0.0}, 0.0
     while token.head.i != token.i:
-        cost += _step(token, _UP)
+        cost += _step_up(token)
         token = token.head
         costs.setdefault(token.i, cost)
     return costs
 
 
-def distance(time: PlacedTime, above: dict[int, float], barriers: frozenset[int]) -> float:
+def _step_up(token: Token) -> float:
+    if token.dep_ in ("prep", "agent") and token.lower_ not in _SHARING:
+        return _NOT_SHARED
+    if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
+        return 1.6
+    return _step(token, _UP)
+
+
+def distance(time: PlacedTime, above: dict[int, float], barriers: frozenset[int], is_past: bool = False) -> float:
     """Cost of the way from the site of ``time`` to the trigger whose :func:`ancestry` is ``above``.
 
-    ``barriers`` are other triggers: a time that hangs on one of them belongs to it first.
+    ``barriers`` are other triggers: a time that hangs on one of them belongs to it first. ``is_past``: the trigger is
+    told as past, so a day that it was only planned for is further away.
     """
-    cost = 0.0
+    if above.get(time.beside) == 0.0:
+        return _BESIDE
+    cost = _BESIDE_ANOTHER if time.beside in barriers else 0.0
+    cost += _CLOCK_COST if time.row.date_rule == _CLOCK_RULE else 0.0
     token = time.site
+    inside = [t.i for t in time.span if t.i in above]
+    if inside:  # "in December, when ...", "on the day he died": the clause hangs on the time itself
+        return cost + min(above[i] for i in inside) * 0.1
     while token.i not in above:
         if token.i in barriers:
-            cost += 1.4
+            cost += _BARRIER
         if token.head.i == token.i:
             return float("inf")
-        cost += 0.4 if _names_plan(token) else _step(token, _DOWN)
+        cost += _step_down(token, above, is_past=is_past)
         token = token.head
+    if above[token.i] and _joined(token, above) and time.span.start > token.i:
+        cost += 1.6  # "A came and, B left on Monday": the day of the first verb is not the second one's
     return cost + above[token.i]
+
+
+def _joined(token: Token, above: dict[int, float]) -> bool:
+    """The trigger hangs on ``token`` as, or below, a coordinated verb."""
+    return any(c.dep_ == "conj" and c.i in above and c.pos_ in ("VERB", "AUX") for c in token.children)
+
+
+def _step_down(token: Token, above: dict[int, float], *, is_past: bool) -> float:
+    if token.dep_ in ("compound", "poss", "nmod") and above.get(token.head.i) != 0.0:
+        return _NOT_SHARED  # "the February strike" dates the strike, nothing else
+    if token.dep_ in ("acl", "relcl") and above.get(token.head.i) == 0.0:
+        if _names_plan(token):
+            return 3.0 if is_past else 0.3
+        return 1.5
+    return _step(token, _DOWN)
 
 
 def _names_plan(token: Token) -> bool:
     """A participle that sets the day of the noun before it: "the hearing planned for", "a visit that had been due"."""
-    if token.dep_ not in ("acl", "relcl") or token.tag_ not in ("VBN", "VBD", "JJ"):
+    if token.tag_ not in ("VBN", "VBD", "JJ"):
         return False
     chosen = selection(token, "noun")
-    return chosen is not None and chosen.status is Status.PLANNED
+    return token.lemma_.lower() == "mean" or (chosen is not None and chosen.status is Status.PLANNED)
 
 
 def _step(token: Token, costs: dict[str, float]) -> float:
     if token.dep_ == "advcl" and any(c.lower_ in _SAME_TIME for c in token.children if c.i < token.i):
         return 1.6
     return costs.get(token.dep_, _OTHER)
-
-
-def ways_up(token: Token) -> Iterator[str]:
-    """The dependency labels from ``token`` up to the root."""
-    while token.head.i != token.i:
-        yield token.dep_
-        token = token.head

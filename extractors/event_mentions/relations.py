@@ -8,14 +8,15 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from extractors.event_mentions.dating_times import PlacedTime, PlacedTimes, ancestry, distance
-from extractors.event_mentions.document import Trigger, TriggerRelation
+from extractors.event_mentions.document import Trigger
 from extractors.event_mentions.syntax import children, is_verbal
 from extractors.lexicons import load
+from schemas import TimeExpression
 from schemas.enumerations import EventType, TimexType
 
 #: The anchor of a relation that names no event ("two days later", "by then"): the event told last.
@@ -26,12 +27,38 @@ _BEFORE = frozenset({"before", "earlier", "prior", "ahead"})
 _UNIT_DAYS = {"D": (1, 1), "W": (7, 7), "M": (28, 31), "Y": (365, 366)}
 _VAGUE_DAYS = {"D": (1, 6), "W": (7, 62), "M": (28, 730), "Y": (330, None)}
 _DURATION = re.compile(r"P(\d+|X)([DWMY])$")
+_DAY_VALUE = re.compile(r"\d{4}-\d\d-\d\d|XXXX-XX-XX")
 _CLOCK = re.compile(r"PT(\d+|X)([HMS])$")
-_NEIGHBOUR_RULES = {"following_unit": 1, "previous_unit": -1, "eve": -1}
-_SAME_UNIT = frozenset({"that_unit"})
+#: Rules of expressions that name the unit before or after an event, and the day of an event itself.
+_NEIGHBOUR_RULES = {
+    "following_unit": 1,
+    "previous_unit": -1,
+    "eve": -1,
+    "day_after_event": 1,
+    "day_before_event": -1,
+}
+_SAME_UNIT = "that_unit"
+_SPANS = {"week": (1, 13), "fortnight": (1, 28), "month": (1, 61), "year": (1, 731), "weekend": (1, 13)}
 _POINTERS = frozenset({"that", "this", "then", "it"})
 _REACH = 4.2
 _STEM = 4
+_CANDIDATES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A told distance in days between a trigger and the first of ``anchors`` that has days.
+
+    ``PREVIOUS`` stands for the event told last before the trigger. ``start`` and ``end`` are offsets of the words.
+    """
+
+    trigger: int
+    anchors: tuple[int, ...]
+    least: int | None
+    most: int | None
+    rule: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +82,14 @@ def _anchor_types() -> dict[str, frozenset[EventType]]:
     return {word: frozenset(types) for word, types in table.items()}
 
 
-def find_relations(doc: Doc, times: PlacedTimes, triggers: Sequence[Trigger]) -> list[TriggerRelation]:
-    """All told distances and orders between ``triggers``; an anchor of ``PREVIOUS`` is the event told last before."""
+def find_links(doc: Doc, times: PlacedTimes, triggers: Sequence[Trigger]) -> list[Link]:
+    """All told distances and orders between ``triggers``, in the order of the triggers that they date."""
     places = {trigger.span.root.i: index for index, trigger in enumerate(triggers)}
-    found = [relation for offset in _offsets(doc, times) for relation in _owned(doc, offset, triggers, places)]
-    told = {relation.trigger for relation in found}
-    return found + [r for r in _orders(doc, triggers, places) if r.trigger not in told]
+    owned = [_owned(offset, triggers, places) for offset in _offsets(doc, times)]
+    found = [link for link in owned if link is not None]
+    told = {link.trigger for link in found}
+    found += [link for link in _orders(triggers, places) if link.trigger not in told]
+    return sorted(found, key=lambda link: (link.trigger, link.start))
 
 
 # Distances
@@ -86,10 +115,15 @@ def _reach_of(time: PlacedTime) -> tuple[int, int | None] | None:
     """How many days an expression measures; None when it measures none."""
     row = time.row
     if row.date_rule in _NEIGHBOUR_RULES:
-        return 1, 1
-    if row.date_rule in _SAME_UNIT and row.precision == "day":
+        return next((_SPANS[t.lower_] for t in time.span if t.lower_ in _SPANS), (1, 1))
+    if is_same_day(row):
         return 0, 0
     return _measured(row.timex_value) if row.timex_type is TimexType.DURATION else None
+
+
+def is_same_day(row: TimeExpression) -> bool:
+    """Words such as "that evening", "the same day": the day of an event told before."""
+    return row.date_rule == _SAME_UNIT and _DAY_VALUE.match(row.timex_value) is not None
 
 
 def _measured(value: str) -> tuple[int, int | None] | None:
@@ -110,7 +144,7 @@ def _measured(value: str) -> tuple[int, int | None] | None:
 def _cue(doc: Doc, time: PlacedTime) -> tuple[int, Token | None, int] | None:
     """(sign, the connective that takes a complement or None, end offset) behind an expression; None without any."""
     rule = time.row.date_rule
-    if rule in _SAME_UNIT:
+    if is_same_day(time.row):
         return 1, None, time.row.end_offset
     last = time.span[-1]
     if rule in _NEIGHBOUR_RULES:
@@ -160,57 +194,55 @@ def _owner_site(time: PlacedTime, word: Token | None, complement: Token | None) 
     return site
 
 
-def _owned(doc: Doc, offset: Offset, triggers: Sequence[Trigger], places: dict[int, int]) -> Iterator[TriggerRelation]:
-    """The relation of the triggers that ``offset`` dates."""
-    anchor = PREVIOUS if offset.complement is None else find_anchor(offset.complement, triggers, places)
-    time = PlacedTime(offset.time.row, offset.time.span, offset.site, offset.time.preposition, offset.time.order)
-    best: tuple[float, int] | None = None
-    sentence = offset.site.sent
+def _owned(offset: Offset, triggers: Sequence[Trigger], places: dict[int, int]) -> Link | None:
+    """The link of the trigger that ``offset`` dates: the nearest of its sentence outside what it measures from."""
+    anchors = [PREVIOUS] if offset.complement is None else find_anchors(offset.complement, triggers, places)
+    time = replace(offset.time, site=offset.site)
     barriers = frozenset(places)
-    for place, index in places.items():
-        if not sentence.start <= place < sentence.end or index == anchor or _is_inside(doc[place], offset.complement):
-            continue
-        cost = distance(time, ancestry(doc[place]), barriers - {place})
-        if cost <= _REACH and (best is None or cost < best[0]):
-            best = (cost, index)
-    if best is not None and anchor is not None:
-        start = offset.time.row.start_offset
-        end = max(offset.end, offset.complement.idx + len(offset.complement) if offset.complement is not None else 0)
-        yield TriggerRelation(
-            trigger=best[1],
-            anchor=anchor,
-            min_days=offset.least,
-            max_days=offset.most,
-            rule=OFFSET_RULE,
-            quote=doc.text[start:end],
-            start_offset=start,
-            end_offset=end,
-        )
+    near = [
+        (distance(time, ancestry(token), barriers - {token.i}), places[token.i])
+        for token in offset.site.sent
+        if token.i in places and places[token.i] not in anchors[:1] and not _is_inside(token, offset.complement)
+    ]
+    best = min(near, default=None)
+    if best is None or best[0] > _REACH or not anchors:
+        return None
+    start = offset.time.row.start_offset
+    end = max(offset.end, offset.complement.idx + len(offset.complement) if offset.complement is not None else 0)
+    return Link(
+        trigger=best[1],
+        anchors=tuple(anchors),
+        least=offset.least,
+        most=offset.most,
+        rule=OFFSET_RULE,
+        start=start,
+        end=end,
+    )
 
 
 def _is_inside(token: Token, complement: Token | None) -> bool:
     return complement is not None and (token.i == complement.i or complement.is_ancestor(token))
 
 
-def find_anchor(complement: Token, triggers: Sequence[Trigger], places: dict[int, int]) -> int | None:
-    """The trigger that ``complement`` names: itself, one in its phrase, or an earlier or later one that it calls up."""
+def find_anchors(complement: Token, triggers: Sequence[Trigger], places: dict[int, int]) -> list[int]:
+    """The triggers that ``complement`` can name, best first: itself, one in its phrase, or others that it calls up."""
     if complement.i in places:
-        return places[complement.i]
+        return [places[complement.i]]
     if complement.lower_ in _POINTERS:
-        return PREVIOUS
+        return [PREVIOUS]
     inside = [places[t.i] for t in complement.subtree if t.i in places]
     if inside:
-        return inside[0]
+        return inside[:1]
     lemma = complement.lemma_.lower()
     before = [i for i, t in enumerate(triggers) if t.span.root.i < complement.i]
     after = [i for i, t in enumerate(triggers) if t.span.root.i > complement.i]
     ordered = [*reversed(before), *after]
-    for same in (_has_lemma, _has_stem):
-        hit = next((i for i in ordered if same(triggers[i], lemma)), None)
-        if hit is not None:
-            return hit
     types = _anchor_types().get(lemma, frozenset())
-    return next((i for i in reversed(before) if triggers[i].event_type in types), None)
+    found = [i for i in ordered if _has_lemma(triggers[i], lemma)]
+    found.sort(key=lambda i: triggers[i].span.root.pos_ != complement.pos_)
+    found += [i for i in ordered if _has_stem(triggers[i], lemma)]
+    found += [i for i in reversed(before) if triggers[i].event_type in types]
+    return list(dict.fromkeys(found))[:_CANDIDATES]
 
 
 def _has_lemma(trigger: Trigger, lemma: str) -> bool:
@@ -225,14 +257,14 @@ def _has_stem(trigger: Trigger, lemma: str) -> bool:
 # Orders
 
 
-def _orders(doc: Doc, triggers: Sequence[Trigger], places: dict[int, int]) -> Iterator[TriggerRelation]:
+def _orders(triggers: Sequence[Trigger], places: dict[int, int]) -> Iterator[Link]:
     for index, trigger in enumerate(triggers):
         root = trigger.span.root
-        yield from _clause_order(doc, root, index, places)
-        yield from _phrase_order(doc, root, index, places)
+        yield from _clause_order(root, index, places)
+        yield from _phrase_order(root, index, places)
 
 
-def _clause_order(doc: Doc, root: Token, index: int, places: dict[int, int]) -> Iterator[TriggerRelation]:
+def _clause_order(root: Token, index: int, places: dict[int, int]) -> Iterator[Link]:
     """``A after B happened``: ``root`` is the verb of the clause that "after", "before" or "until" opens."""
     if root.dep_ not in ("advcl", "pcomp"):
         return
@@ -242,11 +274,11 @@ def _clause_order(doc: Doc, root: Token, index: int, places: dict[int, int]) -> 
     head = root.head.head if root.dep_ == "pcomp" else root.head
     sign = 0 if mark is None else 1 if mark.lower_ in ("after", "once") else -1 if mark.lower_ == "before" else 0
     main = places.get(head.i)
-    if sign and mark is not None and main is not None:
-        yield _order(doc, main, index, sign, (mark, root))
+    if sign and mark is not None and main is not None and not _is_measured(mark):
+        yield _order(main, index, sign, (mark, root))
 
 
-def _phrase_order(doc: Doc, root: Token, index: int, places: dict[int, int]) -> Iterator[TriggerRelation]:
+def _phrase_order(root: Token, index: int, places: dict[int, int]) -> Iterator[Link]:
     """``A after the vote``, ``by then``, ``after that``: a preposition below the trigger."""
     verb = root if is_verbal(root) else root.head
     for word in children(verb, "prep") if is_verbal(verb) else []:
@@ -257,30 +289,22 @@ def _phrase_order(doc: Doc, root: Token, index: int, places: dict[int, int]) -> 
         anchor = PREVIOUS if pointer else places.get(taken.i)
         if anchor is None or anchor == index or (anchor != PREVIOUS and root is not verb):
             continue
-        if word.lower_ in ("after", "following"):
-            yield _order(doc, index, anchor, 1, (word, taken))
+        if word.lower_ in ("after", "following", "since"):
+            yield _order(index, anchor, 1, (word, taken))
         elif word.lower_ == "before":
-            yield _order(doc, index, anchor, -1, (word, taken))
+            yield _order(index, anchor, -1, (word, taken))
         elif word.lower_ == "by" and taken.lower_ == "then":
-            yield _order(doc, index, anchor, -1, (word, taken), rule=BY_THEN_RULE)
+            yield _order(index, anchor, -1, (word, taken), rule=BY_THEN_RULE)
 
 
 def _is_measured(word: Token) -> bool:
     """A measure stands before the connective: "two days after"."""
-    return any(c.dep_ in ("npadvmod", "nummod") for c in word.children)
+    if any(c.dep_ in ("npadvmod", "nummod") for c in word.children):
+        return True
+    return word.i > 0 and word.nbor(-1).lower_.rstrip("s") in ("day", "week", "month", "year", "hour", "minute")
 
 
-def _order(
-    doc: Doc, trigger: int, anchor: int, sign: int, words: tuple[Token, Token], rule: str = ORDER_RULE
-) -> TriggerRelation:
-    start, end = words[0].idx, words[1].idx + len(words[1])
-    return TriggerRelation(
-        trigger=trigger,
-        anchor=anchor,
-        min_days=0 if sign > 0 else None,
-        max_days=0 if sign < 0 else None,
-        rule=rule,
-        quote=doc.text[start:end],
-        start_offset=start,
-        end_offset=end,
-    )
+def _order(trigger: int, anchor: int, sign: int, words: tuple[Token, Token], rule: str = ORDER_RULE) -> Link:
+    start, end = min(w.idx for w in words), max(w.idx + len(w) for w in words)
+    least, most = (0, None) if sign > 0 else (None, 0)
+    return Link(trigger=trigger, anchors=(anchor,), least=least, most=most, rule=rule, start=start, end=end)
