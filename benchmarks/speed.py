@@ -25,7 +25,7 @@ import spacy
 from benchmarks.yardstick import read_rows
 from extractors import articles, event_mentions, time_expressions
 from extractors.claims import Reference
-from extractors.days import Days, day_of
+from extractors.days import ANY_DAY, Days, day_of
 from extractors.event_mentions.document import Document
 from extractors.language import MODEL
 from extractors.readers.article import ReadArticle
@@ -62,7 +62,7 @@ def clean(documents: Sequence[dict[str, Any]]) -> list[Body]:
             text=articles.clean(
                 ReadArticle(source_uri=document["doc"], reader="plain_text", text=document["text"])
             ).body_text,
-            reference=day_of(date.fromisoformat(document["published_day"])),
+            reference=day_of(date.fromisoformat(document["published_day"])) if document["published_day"] else ANY_DAY,
         )
         for document in documents
     ]
