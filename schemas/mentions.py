@@ -51,7 +51,7 @@ class EventMention:
     start_offset: Annotated[int, Col("Start of the trigger in body_text", unit="code point")]
     end_offset: Annotated[int, Col("End of the trigger in body_text, exclusive", unit="code point")]
     event_type: Annotated[EventType, Col("The act itself")]
-    event_mode: Annotated[str | None, Col("The form of the act: visit, call, summit, ...")]
+    event_mode: Annotated[str | None, Col("The form of the act, such as visit, call, summit")]
     cameo_code: Annotated[str | None, Col("CAMEO code, a string with its leading zeros")]
     status: Annotated[Status, Col("What this claim says became of the event")]
     status_cue: Annotated[str | None, Col("The words that decided the status; null for plain past")]

@@ -42,7 +42,8 @@ def write_database(path: Path, statements: list[str]) -> None:
     with duckdb.connect() as connection:
         connection.execute(f"attach {_quoted(str(path))} as dateline (storage_version {_quoted(STORAGE_VERSION)})")
         connection.execute("use dateline")
-        for statement in statements:
+        # in one transaction: every commit of its own would wait for the disk
+        for statement in ("begin", *statements, "commit"):
             connection.execute(statement)
         connection.execute("use memory")
         connection.execute("detach dateline")
