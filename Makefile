@@ -34,6 +34,13 @@ format: $(VENV)/.test
 	$(VENV)/bin/ruff format .
 	$(VENV)/bin/ruff check --fix .
 
+# What is derived: the pages from the declarations, the README's example and picture from a run on the seeds.
+documents: $(VENV)/.test
+	$(VENV)/bin/python -m schemas.pages > docs/tables.md
+	$(VENV)/bin/python -m warehouse.pages > docs/views.md
+	rm -rf $(VENV)/seeds && $(RUN) run seeds/articles --direct --quiet --warehouse $(VENV)/seeds
+	PYTHONPATH=. $(VENV)/bin/python docs/examples.py $(VENV)/seeds
+
 soak: $(VENV)/.test
 	$(VENV)/bin/python -m pytest -m soak
 
