@@ -41,6 +41,9 @@ documents: $(VENV)/.test
 	rm -rf $(VENV)/seeds && $(RUN) run seeds/articles --direct --quiet --warehouse $(VENV)/seeds
 	PYTHONPATH=. $(VENV)/bin/python docs/examples.py $(VENV)/seeds
 
+bench: $(VENV)/.run
+	$(VENV)/bin/python -m benchmarks.gold seeds
+
 soak: $(VENV)/.test
 	$(VENV)/bin/python -m pytest -m soak
 
