@@ -32,8 +32,8 @@ def names() -> frozenset[str]:
 def extend(additions: Mapping[str, Any]) -> None:
     """Add a user's entries: for each lexicon by name, content in that lexicon's own format.
 
-    To be called once in a process before anything is read, because rules are made from lexicons at first use; calling it
-    again with equal additions does nothing. Raises ValueError when a name is no lexicon's, a value does not fit the
+    To be called once in a process before anything is read, because rules are made from lexicons at first use; calling
+    it again with equal additions does nothing. Raises ValueError when a name is no lexicon's, a value does not fit the
     lexicon's format, or other additions are in use already.
     """
     if dict(additions) == _additions:
@@ -66,5 +66,6 @@ def _added(key: str, ours: Any, theirs: Any) -> Any:
     if isinstance(ours, dict) and isinstance(theirs, dict):
         return merged(ours, theirs)
     if isinstance(ours, list | dict) or isinstance(theirs, list | dict):
-        raise ValueError(f"{key!r} must be a {'list' if isinstance(ours, list) else 'table'}, as in the lexicon")
+        kind = "list" if isinstance(ours, list) else "table"
+        raise ValueError(f"{key!r} must be a {kind}, as in the lexicon")  # noqa: TRY004 (a wrong file, not a wrong call)
     return theirs
