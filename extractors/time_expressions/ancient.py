@@ -19,7 +19,11 @@ def told_in(meaning: Calendar | Relative | Shift, story: Calendar) -> Calendar |
     if isinstance(meaning, Calendar):
         is_yearless = meaning.year is None and meaning.century is None and meaning.decade is None
         is_named = meaning.month is not None or meaning.season is not None
-        return replace(meaning, year=story.year, is_before_christ=True, selector=None) if is_yearless and is_named else None
+        return (
+            replace(meaning, year=story.year, is_before_christ=True, selector=None)
+            if is_yearless and is_named
+            else None
+        )
     if meaning.unit not in _UNIT_YEARS:
         return None
     steps = meaning.steps if isinstance(meaning, Relative) else meaning.sign * round(meaning.count.least)

@@ -199,7 +199,11 @@ def duration_value(count: Count, unit: str) -> str:
 def _recurring(fixed: dict[str, Any], slots: Slots) -> Recurring | None:
     if "value" in fixed:
         return Recurring(value=fixed["value"])
-    month, weekday, season = _value(slots, "MONTH"), _value(slots, "WEEKDAY", "WEEKDAYS"), _value(slots, "SEASON", "SEASONS")
+    month, weekday, season = (
+        _value(slots, "MONTH"),
+        _value(slots, "WEEKDAY", "WEEKDAYS"),
+        _value(slots, "SEASON", "SEASONS"),
+    )
     if month is not None:
         return Recurring(value=f"XXXX-{month:02d}")
     if weekday is not None:

@@ -14,6 +14,7 @@ from extractors.time_expressions.numerals import Item
 from extractors.time_expressions.tokens import Tokens
 from extractors.time_expressions.words import entries, number_words, word_items
 
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A pattern that fits tokens up to ``end`` (exclusive), and the expressions in it."""

@@ -98,5 +98,3 @@ def _row(text: str, article_id: str, found: Found, outcome: Outcome) -> TimeExpr
 def expression_id(article_id: str, start: int, end: int) -> str:
     """The id of the expression at ``start .. end`` of an article: a hash of the three."""
     return hashlib.sha256(f"{article_id}\n{start}\n{end}".encode()).hexdigest()[:16]
-
-

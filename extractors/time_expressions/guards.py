@@ -41,7 +41,12 @@ def _bare_year(tokens: Tokens, start: int, end: int) -> bool:
     before, after = tokens.word(start - 1), tokens.word(end)
     if after in _words("counted_after_number") or before in _words("before_plain_number"):
         return False
-    if tokens.is_glued(end) and after in {"-", "/"} and tokens.is_glued(end + 1) and not tokens.word(end + 1).isdecimal():
+    if (
+        tokens.is_glued(end)
+        and after in {"-", "/"}
+        and tokens.is_glued(end + 1)
+        and not tokens.word(end + 1).isdecimal()
+    ):
         return before in _words("before_year")
     if before == "-" and tokens.is_glued(start) and tokens.is_glued(start - 1):
         return tokens.word(start - 2).isdecimal() and len(tokens.word(start - 2)) == 4
@@ -53,7 +58,8 @@ def _bare_year(tokens: Tokens, start: int, end: int) -> bool:
 def _not_counted(tokens: Tokens, start: int, end: int) -> bool:
     """Not a number of something, and not the years of a copyright line."""
     return tokens.word(end) not in _words("counted_after_number") and not (
-        tokens.word(start - 1) in _words("before_plain_number") or tokens.words[max(start - 3, 0) : start] == ["(", "c", ")"]
+        tokens.word(start - 1) in _words("before_plain_number")
+        or tokens.words[max(start - 3, 0) : start] == ["(", "c", ")"]
     )
 
 
@@ -64,7 +70,9 @@ def _bare_season(tokens: Tokens, start: int, end: int) -> bool:
     if tokens.is_capital(end - 1) and start > 0 and tokens.is_capital(end) and after.isalpha():
         return False
     if tokens.words[start] == "the":
-        return word not in {"fall", "spring"} or (before in {"in", "by", "since", "until", "during", "for"} and after != "of")
+        return word not in {"fall", "spring"} or (
+            before in {"in", "by", "since", "until", "during", "for"} and after != "of"
+        )
     if word == "fall":
         return before in {"in", "by", "since", "last", "this", "next", "every", "each", "until", "late", "early"}
     return before in _words("before_season")
@@ -76,7 +84,9 @@ def _rate(tokens: Tokens, start: int, end: int) -> bool:
     after = tokens.word(end)
     if after in {"ago", "earlier", "later", "before", "after", "from"}:
         return False
-    is_counted = before.endswith("s") and any(word.isdecimal() or word in _words("counting") for word in tokens.words[max(start - 6, 0) : start])
+    is_counted = before.endswith("s") and any(
+        word.isdecimal() or word in _words("counting") for word in tokens.words[max(start - 6, 0) : start]
+    )
     return before in _words("before_rate") or (is_counted and tokens.word(end - 2) in {"a", "an"})
 
 
@@ -100,7 +110,10 @@ def _not_name(tokens: Tokens, start: int, end: int) -> bool:
     """No part of a name, as in "Bloody Sunday" or "the Daily News"."""
     if not (tokens.is_capital(start - 1) and tokens.is_capital(start)):
         return True
-    return tokens.word(start - 1) not in _words("name_before_weekday") and tokens.words[start] not in {"daily", "weekly"}
+    return tokens.word(start - 1) not in _words("name_before_weekday") and tokens.words[start] not in {
+        "daily",
+        "weekly",
+    }
 
 
 def _after_preposition(tokens: Tokens, start: int, _end: int) -> bool:
@@ -142,7 +155,9 @@ def _ancient_year(tokens: Tokens, start: int, end: int) -> bool:
     """Three digits after a word that asks for a year, with nothing after them that they could count."""
     after = tokens.word(end)
     is_counted = after.isalpha() and after not in _words("after_day_number")
-    return len(tokens.words[end - 1]) == 3 and not is_counted and tokens.word(start - 1) in _words("before_ancient_year")
+    return (
+        len(tokens.words[end - 1]) == 3 and not is_counted and tokens.word(start - 1) in _words("before_ancient_year")
+    )
 
 
 def _before_ended(tokens: Tokens, _start: int, end: int) -> bool:

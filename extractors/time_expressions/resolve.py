@@ -106,7 +106,10 @@ def _mask(one: str, two: str) -> str:
     ones, twos = one.replace("T", "-T").split("-"), two.replace("T", "-T").split("-")
     if len(ones) != len(twos):
         return "XXXX"
-    fields = [a if a == b else ("W" if a[0] == "W" else "") + "X" * len(a.lstrip("W")) for a, b in zip(ones, twos, strict=True)]
+    fields = [
+        a if a == b else ("W" if a[0] == "W" else "") + "X" * len(a.lstrip("W"))
+        for a, b in zip(ones, twos, strict=True)
+    ]
     return "-".join(fields).replace("-T", "T")
 
 
@@ -326,7 +329,7 @@ def _settle_vague(meaning: Shift, base: Days | None) -> Settled:
     value = "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
     if base is None:
         return Settled(None, value, Precision.OPEN)
-    least, most = _vague_bounds(meaning.count, meaning.unit)
+    least, most = vague_bounds(meaning.count, meaning.unit)
     first, last = base.first, base.last
     if meaning.sign < 0:
         low = None if most is None or first is None else add_days(first, -most)
@@ -339,7 +342,8 @@ def _range(low: date | None, high: date | None, value: str) -> Settled:
     return Settled(Days(low, high), value, Precision.OPEN if low is None or high is None else Precision.RANGE)
 
 
-def _vague_bounds(count: Count, unit: str) -> tuple[int, int | None]:
+def vague_bounds(count: Count, unit: str) -> tuple[int, int | None]:
+    """The least and the most days that a vague number of units can mean; None: no bound."""
     least, most = _VAGUE_DAYS.get(unit, (1, None))
     return max(int(least * max(count.least, 1)), least), most
 
@@ -348,7 +352,7 @@ def span_of(meaning: Duration, base: Days | None) -> Days | None:
     """The days of a length of time that ends or begins at the base; None for a length that is tied to nothing."""
     if not meaning.toward or base is None:
         return None
-    least, most = _vague_bounds(meaning.count, meaning.unit) if meaning.count.is_vague else (0, 0)
+    least, most = vague_bounds(meaning.count, meaning.unit) if meaning.count.is_vague else (0, 0)
     ends = []
     for point in (base.first, base.last):
         if point is None:

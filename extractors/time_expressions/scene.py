@@ -86,7 +86,14 @@ class Scene:
         if isinstance(meaning, Duration):
             return self._duration(found, meaning)
         if isinstance(meaning, Recurring):
-            return Outcome(TimexType.SET, meaning.value, None, Precision.OPEN, Anchor.NONE, _quoted(self, found) + " comes again and again; it names no days")
+            return Outcome(
+                TimexType.SET,
+                meaning.value,
+                None,
+                Precision.OPEN,
+                Anchor.NONE,
+                _quoted(self, found) + " comes again and again; it names no days",
+            )
         if isinstance(meaning, Vague):
             return self._vague(found, meaning)
         return self._dated(found, meaning)
@@ -114,7 +121,14 @@ class Scene:
         if settled.told is not None and settled.told.year is not None:
             self._ancient = settled.told if settled.told.is_before_christ else None
         self._remember(found, settled, anchor)
-        return Outcome(_type_of(settled.value), settled.value, settled.days, settled.precision, anchor, _explain(self, found, settled, anchor))
+        return Outcome(
+            _type_of(settled.value),
+            settled.value,
+            settled.days,
+            settled.precision,
+            anchor,
+            _explain(self, found, settled, anchor),
+        )
 
     def _guess(self, found: Found, told: Calendar | Relative | Shift) -> Settled:
         """Days that hang on something unknown: only the value is given, as if counted from the last date told."""
@@ -215,7 +229,9 @@ class Scene:
         if not meaning.toward and found.after[:1] in {("before",), ("after",)}:
             unknown = Settled(None, "XXXX-XX-XX", Precision.OPEN)
             self._earlier.append(_Earlier(found.sentence, unknown, is_absolute=False, moves_on=False))
-        text = _quoted(self, found) + (f" is the time {_told(days)}" if days else " is a length of time; it names no days")
+        text = _quoted(self, found) + (
+            f" is the time {_told(days)}" if days else " is a length of time; it names no days"
+        )
         return Outcome(TimexType.DURATION, value, days, precision, anchor, text)
 
     def _vague(self, found: Found, meaning: Vague) -> Outcome:
@@ -247,7 +263,20 @@ _FINENESS = {
     Precision.RANGE: 31,
     Precision.OPEN: 99999,
 }
-_UNIT_FINENESS = {"hour": 1, "minute": 1, "second": 1, "day": 1, "week": 7, "weekend": 7, "month": 31, "quarter": 92, "half": 184, "year": 366, "decade": 3660, "century": 36600}
+_UNIT_FINENESS = {
+    "hour": 1,
+    "minute": 1,
+    "second": 1,
+    "day": 1,
+    "week": 7,
+    "weekend": 7,
+    "month": 31,
+    "quarter": 92,
+    "half": 184,
+    "year": 366,
+    "decade": 3660,
+    "century": 36600,
+}
 
 
 def _is_fine_enough(precision: Precision, meaning: Calendar | Relative | Shift) -> bool:
@@ -271,7 +300,11 @@ def _is_time_of_day(meaning: Calendar) -> bool:
 
 
 def _type_of(value: str) -> TimexType:
-    return TimexType.TIME if "T" in value.removeprefix("PAST").removeprefix("PRESENT").removeprefix("FUTURE") else TimexType.DATE
+    return (
+        TimexType.TIME
+        if "T" in value.removeprefix("PAST").removeprefix("PRESENT").removeprefix("FUTURE")
+        else TimexType.DATE
+    )
 
 
 def _quoted(scene: Scene, found: Found) -> str:

@@ -109,7 +109,21 @@ def _modal_before(tokens: Tokens, place: int) -> int | None:
             return PAST
         if word in _words("present"):
             return FUTURE
-        if word not in {"be", "not", "also", "have", "been", "being", "soon", "probably", "likely", "still", "now", "then", "also"}:
+        if word not in {
+            "be",
+            "not",
+            "also",
+            "have",
+            "been",
+            "being",
+            "soon",
+            "probably",
+            "likely",
+            "still",
+            "now",
+            "then",
+            "also",
+        }:
             return None
     return None
 
@@ -118,7 +132,14 @@ def _infinitive(tokens: Tokens, place: int) -> int | None:
     following = tokens.word(place + 1)
     if not following.isalpha() or following in _words("not_infinitive") or tokens.is_capital(place + 1):
         return None
-    if following.endswith(("ing", "s")) and following not in {"bring", "pass", "discuss", "address", "process", "press"}:
+    if following.endswith(("ing", "s")) and following not in {
+        "bring",
+        "pass",
+        "discuss",
+        "address",
+        "process",
+        "press",
+    }:
         return None
     if tokens.word(place - 1) in _words("past_governor") or "had" in tokens.words[max(place - 3, 0) : place]:
         return PAST

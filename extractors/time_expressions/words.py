@@ -9,6 +9,7 @@ from typing import Any
 from extractors import lexicons
 from extractors.time_expressions.meanings import Count
 from extractors.time_expressions.numerals import Item, apostrophe_items, numeral_items
+from extractors.time_expressions.spelled_elsewhere import foreign_items
 from extractors.time_expressions.tokens import Tokens, tokenize
 
 _TENS_RANGE = range(10, 100)
@@ -71,7 +72,7 @@ def word_items(tokens: Tokens, index: int) -> list[Item]:
     """Lexical items that begin at ``index``, in no order."""
     word = tokens.words[index]
     if word[0].isdecimal():
-        return numeral_items(tokens, index) if word.isascii() else []
+        return [*numeral_items(tokens, index), *foreign_items(tokens, index)] if word.isascii() else []
     items: list[Item] = []
     for entry in entries().get(word, ()):
         end = _end_of(tokens, index, entry)

@@ -1,0 +1,75 @@
+"""How many days lie between an event and words such as "two days after" or "the day before"."""
+
+from __future__ import annotations
+
+from extractors.time_expressions.chart import Chart
+from extractors.time_expressions.meanings import Count, Duration, Meaning, Relative, Shift
+from extractors.time_expressions.resolve import vague_bounds
+from extractors.time_expressions.tokens import Tokens, tokenize
+
+#: Least and most days of one unit.
+_UNIT_LENGTHS: dict[str, tuple[float, float]] = {
+    "second": (0, 0),
+    "minute": (0, 0),
+    "hour": (0, 1 / 24),
+    "day": (1, 1),
+    "weekend": (7, 7),
+    "week": (7, 7),
+    "month": (28, 31),
+    "quarter": (90, 92),
+    "year": (365, 366),
+    "decade": (3652, 3653),
+    "century": (36524, 36525),
+}
+_SIGNS = {
+    "after": 1,
+    "later": 1,
+    "from": 1,
+    "following": 1,
+    "since": 1,
+    "afterwards": 1,
+    "before": -1,
+    "earlier": -1,
+    "ahead": -1,
+    "prior": -1,
+    "previously": -1,
+    "ago": -1,
+}
+
+
+def offset_of(expression_text: str) -> tuple[int, int] | None:
+    """The least and most days from the anchor to the time that ``expression_text`` names.
+
+    The text is a quote with the words that follow it, up to the anchor or beyond: "two days after the vote" gives
+    ``(2, 2)``, "the eve of the summit" ``(-1, -1)``, "just days later" ``(1, 6)``. None when it tells no distance, or
+    one without a bound ("years later").
+    """
+    tokens = tokenize(expression_text)
+    for match in Chart(tokens).matches():
+        for part in match.parts:
+            offset = _offset(part.meaning, tokens, part.end)
+            if offset is not None:
+                return offset
+    return None
+
+
+def _offset(meaning: Meaning, tokens: Tokens, end: int) -> tuple[int, int] | None:
+    if isinstance(meaning, Shift):
+        return _signed(meaning.count, meaning.unit, meaning.sign)
+    if isinstance(meaning, Duration):
+        sign = _SIGNS.get(tokens.word(end))
+        return None if sign is None else _signed(meaning.count, meaning.unit, sign)
+    if isinstance(meaning, Relative) and meaning.unit == "day":
+        return (meaning.steps, meaning.steps)
+    return None
+
+
+def _signed(count: Count, unit: str, sign: int) -> tuple[int, int] | None:
+    if count.is_vague:
+        least, most = vague_bounds(count, unit)
+        if most is None:
+            return None
+    else:
+        shortest, longest = _UNIT_LENGTHS[unit]
+        least, most = int(count.least * shortest), round(count.most * longest)
+    return (least, most) if sign > 0 else (-most, -least)
