@@ -43,7 +43,7 @@ def days_of(
     row = rows.get(dating.time_expression_id or "")
     if row is None:
         return _told(narrated(reference, dating.direction))
-    days = _turned(row, reference, dating.direction)
+    days = _turned(row, reference, -1 if dating.operator == "said" else dating.direction)
     if dating.operator == "within" and dating.reach_days is not None:
         return _told(Days(reference.first, _plus(reference.last, dating.reach_days)))
     if dating.operator in ("from", "between", "moved"):

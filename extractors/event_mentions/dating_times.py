@@ -38,7 +38,7 @@ _UP = {
     "acl": 2.8,
     "poss": 2.5,
     "csubj": 3.0,
-    "parataxis": 3.6,
+    "parataxis": 4.6,
     "npadvmod": 1.0,
     "advmod": 0.8,
 }
@@ -60,7 +60,7 @@ _DOWN = {
     "conj": 3.4,
     "xcomp": 1.4,
     "advcl": 3.2,
-    "ccomp": 4.2,
+    "ccomp": 4.6,
     "relcl": 4.4,
     "acl": 3.4,
     "poss": 1.5,
