@@ -48,18 +48,28 @@ def _correction(fields: Any) -> Correction:
     kind = CorrectionKind(str(fields.get("what")))
     asked = (*_ALWAYS, *_NEEDS[kind])
     _require(fields, asked)
-    return Correction(
+    correction = Correction(
         who=_words(fields, "who"),
         day=date.fromisoformat(_words(fields, "when")),
         kind=kind,
         why=_words(fields, "why"),
-        event_ids=tuple(_list(fields, "events") if "events" in asked else _list(fields, "event")),
-        mention_ids=tuple(_list(fields, "mentions")),
-        article_id=fields.get("article"),
-        finding_id=fields.get("finding"),
+        event_ids=(_words(fields, "event"),) if "event" in asked else _ids(fields, "events"),
+        mention_ids=_ids(fields, "mentions"),
+        article_id=_words(fields, "article") if "article" in asked else None,
+        finding_id=_words(fields, "finding") if "finding" in asked else None,
         first_day=_day(fields.get("first_day")),
         last_day=_day(fields.get("last_day")),
     )
+    _doubt(correction)
+    return correction
+
+
+def _doubt(correction: Correction) -> None:
+    if correction.kind is CorrectionKind.MERGE and len(set(correction.event_ids)) < 2:
+        raise ValueError("a merge needs two events")
+    first, last = correction.first_day, correction.last_day
+    if first is not None and last is not None and last < first:
+        raise ValueError("last_day lies before first_day")
 
 
 def _require(fields: Mapping[str, Any], asked: tuple[str, ...]) -> None:
@@ -77,12 +87,11 @@ def _words(fields: Mapping[str, Any], name: str) -> str:
     return value
 
 
-def _list(fields: Mapping[str, Any], name: str) -> list[str]:
-    value = fields.get(name, [])
-    listed = [value] if isinstance(value, str) else value
+def _ids(fields: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    listed = fields.get(name, [])
     if not isinstance(listed, list) or not all(isinstance(item, str) and item for item in listed):
         raise ValueError(f"{name} must be ids")
-    return listed
+    return tuple(listed)
 
 
 def _day(value: str | None) -> date | None:

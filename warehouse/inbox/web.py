@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import urllib.error
 import urllib.request
+from http.client import HTTPException
+from urllib.parse import urlsplit
 
 _TIMEOUT_SECONDS = 30
 _AGENT = "dateline"
@@ -22,14 +24,14 @@ class FetchError(Exception):
 
 def fetch(address: str, most_bytes: int) -> bytes:
     """The bytes at an http or https ``address``, cut after ``most_bytes``; raises FetchError."""
+    if not urlsplit(address).hostname:
+        raise FetchError(address, "names no host", is_passing=False)
     request = urllib.request.Request(address, headers={"User-Agent": _AGENT})  # noqa: S310 (callers pass http(s) only)
     try:
         with urllib.request.urlopen(request, timeout=_TIMEOUT_SECONDS) as answer:  # noqa: S310 (see above)
             content: bytes = answer.read(most_bytes)
     except urllib.error.HTTPError as error:
         raise FetchError(address, f"HTTP {error.code}", is_passing=error.code in _PASSING) from error
-    except ValueError as error:
-        raise FetchError(address, str(error), is_passing=False) from error
-    except OSError as error:
+    except (OSError, HTTPException) as error:
         raise FetchError(address, str(error), is_passing=True) from error
     return content
