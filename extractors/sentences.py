@@ -6,6 +6,7 @@ Every ``sentence_number`` of the tables counts the sentences of :func:`split`.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 
 from extractors import lexicons
@@ -27,7 +28,7 @@ def split(text: str) -> list[tuple[int, int]]:
     Together they hold every character that is not white space. A paragraph break always ends a sentence; a single
     line break does only where the line was broken on purpose (the next word would have fitted on it).
     """
-    bounds = []
+    bounds: list[tuple[int, int]] = []
     for start, end in _paragraphs(text):
         begin = start
         for stop in _stops(text, start, end):
@@ -66,7 +67,7 @@ def _meant_line_breaks(text: str, start: int, end: int) -> list[int]:
     lines = text[start:end].split("\n")
     width = max(map(len, lines))
     breaks, position = [], start
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         position += len(line) + 1
         first_word = following.split(maxsplit=1)[0] if following.strip() else ""
         if first_word and not first_word[0].islower() and len(line) + 1 + len(first_word) <= width:

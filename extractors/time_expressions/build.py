@@ -197,25 +197,17 @@ def duration_value(count: Count, unit: str) -> str:
 
 
 def _recurring(fixed: dict[str, Any], slots: Slots) -> Recurring | None:
-    if "value" in fixed:
-        return Recurring(value=fixed["value"])
-    month, weekday, season = (
-        _value(slots, "MONTH"),
-        _value(slots, "WEEKDAY", "WEEKDAYS"),
-        _value(slots, "SEASON", "SEASONS"),
-    )
-    if month is not None:
-        return Recurring(value=f"XXXX-{month:02d}")
-    if weekday is not None:
-        return Recurring(value=f"XXXX-WXX-{weekday + 1}")
-    if season is not None:
-        return Recurring(value=f"XXXX-{season}")
-    daypart = _value(slots, "DAYPART")
-    if daypart is not None:
-        return Recurring(value=f"XXXX-XX-XXT{daypart}")
-    adverb = _value(slots, "ADVERB")
-    if adverb is not None:
-        return Recurring(value=adverb)
+    named: list[tuple[Any, Callable[[Any], str]]] = [
+        (fixed.get("value"), str),
+        (_value(slots, "MONTH"), lambda month: f"XXXX-{month:02d}"),
+        (_value(slots, "WEEKDAY", "WEEKDAYS"), lambda weekday: f"XXXX-WXX-{weekday + 1}"),
+        (_value(slots, "SEASON", "SEASONS"), lambda season: f"XXXX-{season}"),
+        (_value(slots, "DAYPART"), lambda daypart: f"XXXX-XX-XXT{daypart}"),
+        (_value(slots, "ADVERB"), str),
+    ]
+    for value, write in named:
+        if value is not None:
+            return Recurring(value=write(value))
     count = _value(slots, "NUM", "COUNT", otherwise=ONE)
     return Recurring(value=duration_value(count, _value(slots, "UNIT", "UNITS")))
 

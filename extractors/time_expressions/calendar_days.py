@@ -51,20 +51,25 @@ def _long_days(told: Calendar) -> Days | None:
     return None
 
 
-def _days_in_year(told: Calendar, number: int) -> Days | None:
-    if told.month is not None and told.day is not None:
-        return day_of(date(number, told.month, told.day))
+def _days_in_year(told: Calendar, number: int) -> Days:
     if told.month is not None:
-        return month(number, told.month)
+        whole = month(number, told.month)
+        return whole if told.day is None else day_of(date(number, told.month, told.day))
     if told.season is not None:
         return months(number, SEASON_MONTHS[told.season], 3)
     if told.is_fiscal:
         return fiscal_days(told, number)
-    if told.quarter is not None:
-        return months(number, told.quarter * 3 - 2, 3)
-    if told.half is not None:
-        return months(number, told.half * 6 - 5, 6)
+    if told.quarter is not None or told.half is not None:
+        first, length = _months_of_part(told)
+        return months(number, first, length)
     return year(number) if told.end_year is None else year(number).hull(year(told.end_year))
+
+
+def _months_of_part(told: Calendar) -> tuple[int, int]:
+    """First month and number of months of a quarter or half, else of the whole year."""
+    if told.quarter is not None:
+        return told.quarter * 3 - 2, 3
+    return (1, 12) if told.half is None else (told.half * 6 - 5, 6)
 
 
 def fiscal_days(told: Calendar, number: int) -> Days:
@@ -74,13 +79,8 @@ def fiscal_days(told: Calendar, number: int) -> Days:
     """
     if told.fiscal_end is None:
         return Days(date(number - 1, 2, 1), date(number, 12, 31))
-    start = number * 12 + told.fiscal_end - 12
-    first, length = 0, 12
-    if told.quarter is not None:
-        first, length = told.quarter * 3 - 3, 3
-    elif told.half is not None:
-        first, length = told.half * 6 - 6, 6
-    start_year, start_month = divmod(start + first, 12)
+    first, length = _months_of_part(told)
+    start_year, start_month = divmod(number * 12 + told.fiscal_end - 13 + first, 12)
     return months(start_year, start_month + 1, length)
 
 
@@ -158,15 +158,11 @@ def _value_in_year(told: Calendar, head: str) -> str:
         return f"{head}-{told.month:02d}" + (f"-{told.day:02d}" if told.day is not None else "")
     if told.day is not None:
         return f"{head}-XX-{told.day:02d}"
-    if told.season is not None:
-        return f"{head}-{told.season}"
-    if told.quarter is not None:
-        return f"{head}-Q{told.quarter}"
-    if told.half is not None:
-        return f"{head}-H{told.half}"
-    if told.weekday is not None:
-        return f"XXXX-WXX-{told.weekday + 1}"
-    return _long_value(told, head)
+    parts = [("", told.season), ("Q", told.quarter), ("H", told.half)]
+    for letter, part in parts:
+        if part is not None:
+            return f"{head}-{letter}{part}"
+    return _long_value(told, head) if told.weekday is None else f"XXXX-WXX-{told.weekday + 1}"
 
 
 def _long_value(told: Calendar, head: str) -> str:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from datetime import date
 
 from extractors import sentences
 from extractors.days import Days, day_of
 from extractors.time_expressions.chart import Chart
-from extractors.time_expressions.meanings import Calendar
 from extractors.time_expressions.page import PageTraits, traits_of
 from extractors.time_expressions.scene import Found, Outcome, Scene
 from extractors.time_expressions.tense import tense_at

@@ -106,7 +106,7 @@ def _capital(tokens: Tokens, start: int, _end: int) -> bool:
     return tokens.is_capital(start)
 
 
-def _not_name(tokens: Tokens, start: int, end: int) -> bool:
+def _not_name(tokens: Tokens, start: int, _end: int) -> bool:
     """No part of a name, as in "Bloody Sunday" or "the Daily News"."""
     if not (tokens.is_capital(start - 1) and tokens.is_capital(start)):
         return True
@@ -126,7 +126,7 @@ def _after_on(tokens: Tokens, start: int, end: int) -> bool:
     return tokens.word(start - 1) in {"on", "by", "until", "from", "since", "before", "after", "to"} and not is_named
 
 
-def _is_short_date(tokens: Tokens, start: int, end: int) -> bool:
+def _is_short_date(tokens: Tokens, start: int, _end: int) -> bool:
     """``20/2`` as a day and month only after a word that asks for a date."""
     return tokens.word(start - 1) in {"on", "by", "from", "until", "till", "since", "before", "after", "to", "dated"}
 
@@ -136,7 +136,7 @@ def _calendar_unit(tokens: Tokens, _start: int, end: int) -> bool:
     return tokens.word(end - 1) not in {"second", "minute", "hour", "seconds", "minutes", "hours"}
 
 
-def _ends_phrase(tokens: Tokens, start: int, end: int) -> bool:
+def _ends_phrase(tokens: Tokens, _start: int, end: int) -> bool:
     """Nothing follows that the expression could count from: "the day before." but not "the day before the vote"."""
     if tokens.word(end - 1) not in {"before", "after", "time"}:
         return True
@@ -173,7 +173,7 @@ def _after_at(tokens: Tokens, start: int, _end: int) -> bool:
     return tokens.word(start - 1) == "at"
 
 
-def _not_fraction(tokens: Tokens, start: int, end: int) -> bool:
+def _not_fraction(tokens: Tokens, _start: int, end: int) -> bool:
     """Not a fourth part: "three-quarters", "a quarter of"."""
     if tokens.word(end - 1) not in {"quarter", "quarters"}:
         return True
@@ -194,21 +194,17 @@ def _not_as_soon_as(tokens: Tokens, start: int, end: int) -> bool:
     return tokens.word(start - 1) != "as" and tokens.word(end) not in {"after", "as", "before"}
 
 
-def _second_unit(tokens: Tokens, start: int, end: int) -> bool:
+def _second_unit(tokens: Tokens, _start: int, end: int) -> bool:
     """The unit "second" only after a number other than "a" and "the"."""
     return tokens.word(end - 1) != "second" or tokens.word(end - 2).isdecimal() or tokens.word(end - 2) == "-"
 
 
-def _plain_adjective(tokens: Tokens, start: int, end: int) -> bool:
+def _plain_adjective(tokens: Tokens, _start: int, end: int) -> bool:
     """Not before a unit of time, which would make a longer expression of it."""
     return tokens.word(end) not in _words("time_units")
 
 
-def _no_verb_after(tokens: Tokens, start: int, end: int) -> bool:
-    return tokens.word(end) not in _words("verb_after_word")
-
-
-def _not_quote_unit(tokens: Tokens, start: int, end: int) -> bool:
+def _whole_word(tokens: Tokens, _start: int, end: int) -> bool:
     """Not a part of a hyphenated word: "two-day-a-week", "seven-year-itch"."""
     return not (tokens.word(end) == "-" and tokens.is_glued(end) and tokens.is_glued(end + 1))
 
@@ -249,7 +245,6 @@ GUARDS: dict[str, Callable[[Tokens, int, int], bool]] = {
     "short_date": _is_short_date,
     "second_unit": _second_unit,
     "plain_adjective": _plain_adjective,
-    "no_verb_after": _no_verb_after,
-    "whole_word": _not_quote_unit,
+    "whole_word": _whole_word,
     "not_hyphened": _not_hyphened,
 }

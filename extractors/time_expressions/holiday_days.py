@@ -38,7 +38,7 @@ def _election_day(year: int) -> date | None:
 
 @functools.cache
 def _movable(label: str, country: str, year: int) -> date | None:
-    import holidays
+    import holidays  # noqa: PLC0415 - slow to load, and few texts name a movable day
 
     calendar = holidays.country_holidays(country, years=year, observed=False, language="en_US")
     days = sorted(day for day, text in calendar.items() if label in text.split("; "))

@@ -34,7 +34,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relative:
-    """A calendar unit ``steps`` units away from its base: "last week" (-1), "this year" (0), "the following day" (1)."""
+    """A calendar unit ``steps`` units from its base: "last week" (-1), "this year" (0), "the following day" (1)."""
 
     unit: str
     steps: int

@@ -11,7 +11,8 @@ from extractors.time_expressions.meanings import Calendar, Meaning, Relative, Sh
 
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _FISCAL_END = re.compile(
-    rf"(?:fiscal|financial) year[^.;\n]{{0,40}}?\b(?:ends?|ended|ending|closes?|runs to|through)\b[^.;\n]{{0,20}}?\b({_MONTH})",
+    r"(?:fiscal|financial) year[^.;\n]{0,40}?\b(?:ends?|ended|ending|closes?|runs to|through)\b"
+    rf"[^.;\n]{{0,20}}?\b({_MONTH})",
     re.IGNORECASE,
 )
 _MONTHS = _MONTH.split("|")

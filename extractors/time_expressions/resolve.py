@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from extractors.days import Days, add_days, month, week_of
 from extractors.time_expressions.calendar_days import (
@@ -124,7 +125,7 @@ def complete(meaning: Calendar | Relative, point: date, weight: float) -> Calend
 
 def complete_relative(meaning: Relative, point: date) -> Calendar:
     """The calendar unit that lies ``steps`` units from the one that holds ``point``."""
-    extra = {"part": meaning.part, "daypart": meaning.daypart, "clock": meaning.clock}
+    extra: dict[str, Any] = {"part": meaning.part, "daypart": meaning.daypart, "clock": meaning.clock}
     unit, steps = meaning.unit, meaning.steps
     if unit in {"day", "hour", "minute", "second"}:
         there = add_days(point, steps if unit == "day" else 0)
@@ -135,7 +136,7 @@ def complete_relative(meaning: Relative, point: date) -> Calendar:
     return _month_units(meaning, point, extra)
 
 
-def _month_units(meaning: Relative, point: date, extra: dict[str, str | None]) -> Calendar:
+def _month_units(meaning: Relative, point: date, extra: dict[str, Any]) -> Calendar:
     unit, steps = meaning.unit, meaning.steps
     if unit == "season":
         return _season_from(point, steps, extra)
@@ -151,7 +152,7 @@ def _month_units(meaning: Relative, point: date, extra: dict[str, str | None]) -
     return Calendar(decade=index, **extra) if unit == "decade" else Calendar(century=index + 1, **extra)
 
 
-def _season_from(point: date, steps: int, extra: dict[str, str | None]) -> Calendar:
+def _season_from(point: date, steps: int, extra: dict[str, Any]) -> Calendar:
     index = (point.year * 12 + point.month - 3) // 3 + steps
     names = list(SEASON_MONTHS)
     return Calendar(year=index // 4, season=names[index % 4], **extra)
@@ -163,16 +164,20 @@ def _complete_calendar(told: Calendar, point: date, weight: float) -> Calendar |
         days = whole_days(day) if day is not None else None
         return None if days is None or days.first is None else Calendar(week=week_of(days.first).first, part=told.part)
     if told.frame is not None:
-        return _in_frame(told, complete_relative(told.frame, point), point)
+        return _in_frame(told, complete_relative(told.frame, point))
     if told.holiday is not None:
         return _holiday(told, point, weight)
     if told.year is not None or told.decade is not None or told.century is not None:
         return told
-    if told.weekday is not None and told.month is None and told.day is None:
-        return _weekday(told, point, weight)
-    if told.month is None and told.season is None and told.quarter is None and told.half is None:
-        return _year_end(told, point, weight) if told.part == "end" else _of_day(told, point)
-    return _yearless(told, point, weight)
+    return _without_year(told, point, weight)
+
+
+def _without_year(told: Calendar, point: date, weight: float) -> Calendar | None:
+    if any(part is not None for part in (told.month, told.season, told.quarter, told.half)):
+        return _yearless(told, point, weight)
+    if told.weekday is not None and told.day is None:
+        return _weekday(told, told.weekday, point, weight)
+    return _year_end(told, point, weight) if told.part == "end" else _of_day(told, point)
 
 
 def _year_end(told: Calendar, point: date, weight: float) -> Calendar | None:
@@ -193,7 +198,7 @@ def _near_months(point: date) -> list[tuple[int, int]]:
     return [(near // 12, near % 12 + 1) for near in range(index - 3, index + 4)]
 
 
-def _in_frame(told: Calendar, frame: Calendar, point: date) -> Calendar | None:
+def _in_frame(told: Calendar, frame: Calendar) -> Calendar | None:
     """A named part inside a larger unit: "September last year", "Friday of this week"."""
     inner = replace(told, frame=None, selector=None)
     if frame.week is not None and told.weekday is not None:
@@ -205,17 +210,15 @@ def _in_frame(told: Calendar, frame: Calendar, point: date) -> Calendar | None:
         return None
     if told.holiday is not None:
         return _holiday_in(inner, frame.year)
-    return replace(inner, year=frame.year, is_fiscal=frame.is_fiscal or told.is_fiscal) if point else None
+    return replace(inner, year=frame.year, is_fiscal=frame.is_fiscal or told.is_fiscal)
 
 
-def _weekday(told: Calendar, point: date, weight: float) -> Calendar:
-    if told.weekday is None:
-        raise ValueError("no weekday is told")
-    back = (point.weekday() - told.weekday) % 7
+def _weekday(told: Calendar, weekday: int, point: date, weight: float) -> Calendar:
+    back = (point.weekday() - weekday) % 7
     if told.selector in {"this", "same"}:
-        steps = told.weekday - point.weekday()
+        steps = weekday - point.weekday()
     elif told.selector == "next" or (told.selector is None and weight > 1):
-        steps = (told.weekday - point.weekday()) % 7
+        steps = (weekday - point.weekday()) % 7
         steps += 7 if steps == 0 and told.selector == "next" else 0
     else:
         steps = -back - (7 if back == 0 and told.selector == "last" else 0)
@@ -352,8 +355,8 @@ def span_of(meaning: Duration, base: Days | None) -> Days | None:
     """The days of a length of time that ends or begins at the base; None for a length that is tied to nothing."""
     if not meaning.toward or base is None:
         return None
-    least, most = vague_bounds(meaning.count, meaning.unit) if meaning.count.is_vague else (0, 0)
-    ends = []
+    most = vague_bounds(meaning.count, meaning.unit)[1] if meaning.count.is_vague else 0
+    ends: list[date | None] = []
     for point in (base.first, base.last):
         if point is None:
             ends.append(None)

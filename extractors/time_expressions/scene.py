@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from extractors.days import Days, add_days
+from extractors.days import Days
 from extractors.time_expressions.ancient import told_in
 from extractors.time_expressions.build import duration_value, swapped
 from extractors.time_expressions.calendar_days import is_possible
@@ -210,9 +210,14 @@ class Scene:
         return replace(meaning, year=year, quarter=told.quarter, frame=None)
 
     def _remember(self, found: Found, settled: Settled, anchor: Anchor) -> None:
-        if settled.told is not None and settled.told.quarter and not isinstance(found.meaning, Shift):
-            if not self._quarter or (settled.told.year or 0) >= (self._quarter.year or 0):
-                self._quarter, self._quarter_sentence = settled.told, found.sentence
+        told, known = settled.told, self._quarter.year if self._quarter is not None else None
+        if (
+            told is not None
+            and told.quarter
+            and not isinstance(found.meaning, Shift)
+            and (told.year or 0) >= (known or 0)
+        ):
+            self._quarter, self._quarter_sentence = told, found.sentence
         hangs_on_event = anchor is Anchor.EVENT or (anchor is Anchor.EXPRESSION and settled.days is None)
         if hangs_on_event:
             self._earlier.append(_Earlier(found.sentence, settled, is_absolute=False, moves_on=False))
@@ -336,4 +341,5 @@ def _explain(scene: Scene, found: Found, settled: Settled, anchor: Anchor) -> st
         return f"{head} names {_told(settled.days)}"
     if anchor is Anchor.EXPRESSION:
         return f"{head}, counted from the date told before it, is {_told(settled.days)}"
-    return f"{head}, {_TENSES[max(min(found.tense, 1), -1)]}, spoken {_told(scene.reference)}, is {_told(settled.days)}: {found.pattern.meaning}"
+    tense = _TENSES[max(min(found.tense, 1), -1)]
+    return f"{head}, {tense}, spoken {_told(scene.reference)}, is {_told(settled.days)}. {found.pattern.meaning}"

@@ -45,7 +45,7 @@ def _day_of(day: int, month_word: str, year: int) -> date | None:
 @functools.lru_cache(maxsize=4096)
 def _month_of(word: str) -> int | None:
     """The month that ``word`` names in one of the languages; dateparser is loaded here, at the first such date."""
-    from dateparser.date import DateDataParser
+    from dateparser.date import DateDataParser  # noqa: PLC0415 - slow to load, and few texts need it
 
     settings = {"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]}
     found = DateDataParser(languages=_LANGUAGES, settings=settings).get_date_data(f"1 {word} 2001").date_obj

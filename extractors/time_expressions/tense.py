@@ -21,27 +21,33 @@ def _words(name: str) -> frozenset[str]:
 
 def tense_at(tokens: Tokens, start: int, end: int) -> int:
     """From -2, surely past, to 2, surely future; 0 unknown: the nearest verb, left in the clause before right."""
+    if _is_ahead(tokens, start):
+        return FUTURE
     clause_start, clause_end = _clause(tokens, start, end)
-    preposition = tokens.word(start - 1)
-    if tokens.words[max(start - 3, 0) : start] in (["as", "soon", "as"], ["as", "early", "as"]):
-        return FUTURE
     left = _nearest(tokens, range(start - 1, clause_start - 1, -1))
-    if _is_moved_to(tokens, start):
-        return FUTURE
-    if preposition in _words("future_preposition") and left in {None, PAST, FUTURE}:
+    if tokens.word(start - 1) in _words("future_preposition") and left in {None, PAST, FUTURE}:
         return FUTURE
     right = _nearest(tokens, range(end, clause_end))
     if left is not None:
         was_called_off = left > 0 and right == SURELY_PAST and tokens.word(start - 1) == "for"
         return PAST if was_called_off else left
-    if right is not None:
-        return right
-    if tokens.words[end : end + 2] == ["'", "s"]:
+    return right if right is not None else _tense_around(tokens, (start, end), (clause_start, clause_end))
+
+
+def _tense_around(tokens: Tokens, found: tuple[int, int], clause: tuple[int, int]) -> int:
+    """What the neighbouring clauses say, which is never sure."""
+    if tokens.words[found[1] : found[1] + 2] == ["'", "s"]:
         return UNKNOWN  # "Friday's vote": the verb far off says nothing about the vote
-    wider = _nearest(tokens, range(clause_start - 1, max(start - _REACH_LEFT, -1), -1))
+    wider = _nearest(tokens, range(clause[0] - 1, max(found[0] - _REACH_LEFT, -1), -1))
     if wider is None:
-        wider = _nearest(tokens, range(clause_end, min(len(tokens), clause_end + _REACH_RIGHT)))
+        wider = _nearest(tokens, range(clause[1], min(len(tokens), clause[1] + _REACH_RIGHT)))
     return UNKNOWN if wider is None else max(min(wider, FUTURE), PAST)
+
+
+def _is_ahead(tokens: Tokens, start: int) -> bool:
+    """Words right before that only fit a day to come: "as soon as Monday", "put off to Monday"."""
+    before = tokens.words[max(start - 3, 0) : start]
+    return before in (["as", "soon", "as"], ["as", "early", "as"]) or _is_moved_to(tokens, start)
 
 
 def _is_moved_to(tokens: Tokens, start: int) -> bool:
@@ -78,54 +84,43 @@ def _cue(tokens: Tokens, place: int) -> int | None:
     word = tokens.words[place]
     if tokens.is_capital(place) and place > 0:
         return None
-    if word in _words("surely_future"):
-        return SURELY_FUTURE
-    if word in _words("future"):
-        return FUTURE
     if word == "to":
         return _infinitive(tokens, place)
-    if word in _words("perfect"):
-        return PAST
-    if word in _words("past"):
-        return _modal_before(tokens, place) or SURELY_PAST
-    if word.endswith("ed") and len(word) > 3 and word not in _words("not_past"):
-        if tokens.word(place - 1) in _words("before_adjective"):
-            return None
-        return _modal_before(tokens, place) or SURELY_PAST
+    told = _TOLD_BY.get(_kind(word))
+    if told is not None:
+        return told
+    is_participle = word.endswith("ed") and len(word) > 3 and word not in _words("not_past")
+    if is_participle and tokens.word(place - 1) in _words("before_adjective"):
+        return None
+    if is_participle or word in _words("past"):
+        auxiliary = _auxiliary_before(tokens, place)
+        return SURELY_PAST if auxiliary is None else auxiliary
     return None
 
 
-def _modal_before(tokens: Tokens, place: int) -> int | None:
+#: What a word tells by itself, by the list it stands in.
+_TOLD_BY = {"surely_future": SURELY_FUTURE, "future": FUTURE, "perfect": PAST}
+
+
+def _kind(word: str) -> str:
+    return next((name for name in _TOLD_BY if word in _words(name)), "")
+
+
+def _auxiliary_before(tokens: Tokens, place: int) -> int | None:
     """What a participle takes from the verb group it belongs to: "will be held", "to be opened", "has moved"."""
     for back in range(place - 1, max(place - 4, -1), -1):
         word = tokens.words[back]
-        if word in _words("surely_future"):
-            return SURELY_FUTURE
-        if word in _words("modal"):
-            return FUTURE
         if word == "to":
             return _infinitive(tokens, back)
-        if word in _words("perfect"):
-            return PAST
-        if word in _words("present"):
-            return FUTURE
-        if word not in {
-            "be",
-            "not",
-            "also",
-            "have",
-            "been",
-            "being",
-            "soon",
-            "probably",
-            "likely",
-            "still",
-            "now",
-            "then",
-            "also",
-        }:
+        for name, tense in _TOLD_BY_AUXILIARY.items():
+            if word in _words(name):
+                return tense
+        if word not in _words("between_verbs"):
             return None
     return None
+
+
+_TOLD_BY_AUXILIARY = {"surely_future": SURELY_FUTURE, "modal": FUTURE, "perfect": PAST, "present": FUTURE}
 
 
 def _infinitive(tokens: Tokens, place: int) -> int | None:
