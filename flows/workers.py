@@ -5,11 +5,13 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from extractors import lexicons
 
 Work = TypeVar("Work")
 Result = TypeVar("Result")
@@ -42,8 +44,8 @@ def crew_size(asked: int | None, input_count: int) -> int:
 
 
 @contextmanager
-def hired(size: int) -> Iterator[Crew]:
-    """A crew of ``size`` processes for the time of the block.
+def hired(size: int, settings: Mapping[str, Any]) -> Iterator[Crew]:
+    """A crew of ``size`` processes that know ``settings``, for the time of the block.
 
     They are started afresh (they inherit no lock or open file of ours) and end with us, even when we are killed.
     """
@@ -51,11 +53,12 @@ def hired(size: int) -> Iterator[Crew]:
         yield Crew()
         return
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(size, mp_context=context, initializer=_end_with_parent) as pool:
+    with ProcessPoolExecutor(size, mp_context=context, initializer=_begin, initargs=(settings,)) as pool:
         yield Crew(size, pool)
 
 
-def _end_with_parent() -> None:
+def _begin(settings: Mapping[str, Any]) -> None:
+    lexicons.extend(settings)
     threading.Thread(target=_wait_for_parent, daemon=True).start()
 
 

@@ -49,6 +49,11 @@ def extend(additions: Mapping[str, Any]) -> None:
         load(name)
 
 
+def additions() -> Mapping[str, Any]:
+    """What was added in this process, by name of the lexicon."""
+    return _additions
+
+
 def merged(ours: dict[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]:
     """``ours`` with ``theirs`` added: lists are lengthened, tables merged, single values replaced.
 

@@ -25,16 +25,16 @@ def process_id(_: int) -> int:
 @pytest.mark.parametrize("size", [1, 2])
 def test_results_come_in_the_order_of_the_work(size: int) -> None:
     """Whoever did it."""
-    with hired(size) as crew:
+    with hired(size, {}) as crew:
         assert list(crew.do_all(double, range(20))) == list(range(0, 40, 2))
         assert crew.do(double, 21) == 42
 
 
 def test_one_process_is_this_one() -> None:
     """Nothing is started for a crew of one; a crew of two works elsewhere."""
-    with hired(1) as crew:
+    with hired(1, {}) as crew:
         assert crew.do(process_id, 0) == os.getpid()
-    with hired(2) as crew:
+    with hired(2, {}) as crew:
         assert crew.do(process_id, 0) != os.getpid()
 
 
@@ -50,7 +50,7 @@ import os, time
 from flows.workers import hired
 from tests.flows.test_workers import process_id
 if __name__ == "__main__":
-    with hired(2) as crew:
+    with hired(2, {}) as crew:
         print(crew.do(process_id, 0), flush=True)
         time.sleep(60)
 """
