@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from spacy.tokens import Doc, Span, Token
 
-from extractors.event_mentions.arguments import actors, objects, obliques, particles, subjects
+from extractors.event_mentions.arguments import actors, is_passive, objects, obliques, particles, subjects
 from extractors.event_mentions.gazetteer import country_code, demonym_code, is_place_name
 from extractors.event_mentions.lexicon import Sense, noun_senses, verb_senses
 
@@ -111,11 +111,18 @@ def _full_name(noun: Token) -> str:
     return doc[start : noun.i + 1].text
 
 
+#: What the words in capitals among a sense's prepositions ask of a verb.
+_CONSTRUCTIONS: dict[str, Callable[[Token], bool]] = {
+    "NEG": lambda verb: any(child.dep_ == "neg" for child in verb.children),
+    "to VERB": lambda verb: any(c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VB" for c in verb.children),
+    "PASSIVE": is_passive,
+    "INTRANSITIVE": lambda verb: not any(child.dep_ in ("dobj", "ccomp", "attr") for child in verb.children),
+}
+
+
 def _has_preposition(verb: Token, wanted: frozenset[str]) -> bool:
     """Whether ``verb`` has one of the prepositions, or a construction named in capitals (see the lexicon)."""
-    if "NEG" in wanted and any(child.dep_ == "neg" for child in verb.children):
-        return True
-    if "to VERB" in wanted and any(child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VB" for child in verb.children):
+    if any(name in wanted and holds(verb) for name, holds in _CONSTRUCTIONS.items()):
         return True
     links = [child for child in verb.children if child.dep_ in ("prep", "agent", "dative")]
     if any(child.lower_ in wanted for child in links):

@@ -51,6 +51,8 @@ def choose(candidates: Sequence[Candidate], times: Times, is_party: IsParty) -> 
 
 def _carriers(noun: Token) -> list[Token]:
     """Verbs that only hold, begin, end or move what ``noun`` names."""
+    if noun.dep_ == "appos" and noun.head.pos_ in ("NOUN", "PROPN"):
+        return [verb for verb in (noun.head.head,) if verb.pos_ in ("VERB", "AUX") and _carries(verb, noun)]
     above = [noun.head] if noun.head.pos_ in ("VERB", "AUX", "ADJ") else []
     above += [
         a.head
@@ -80,6 +82,8 @@ def _carries(verb: Token, noun: Token) -> bool:
     if verb in noun.children:
         return verb.tag_ == "VBN" or verb.dep_ == "relcl"
     arguments = {token.i for token in (*subjects(verb), *objects(verb))}
+    if noun.dep_ == "appos":
+        noun = noun.head
     heads = {noun.i} | {noun.head.head.i for _ in (0,) if noun.dep_ == "pobj" and noun.head.lower_ == "of"}
     return bool(arguments & heads)
 
