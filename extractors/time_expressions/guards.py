@@ -194,6 +194,11 @@ def _not_as_soon_as(tokens: Tokens, start: int, end: int) -> bool:
     return tokens.word(start - 1) != "as" and tokens.word(end) not in {"after", "as", "before"}
 
 
+def _not_rolling_decade(tokens: Tokens, start: int, end: int) -> bool:
+    """Not "the past decade", which is ten years up to now and not a decade of the calendar."""
+    return tokens.word(end - 1) != "decade" or not {"last", "past", "next", "coming"} & set(tokens.words[start:end])
+
+
 def _second_unit(tokens: Tokens, _start: int, end: int) -> bool:
     """The unit "second" only after a number other than "a" and "the"."""
     return tokens.word(end - 1) != "second" or tokens.word(end - 2).isdecimal() or tokens.word(end - 2) == "-"
@@ -238,6 +243,7 @@ GUARDS: dict[str, Callable[[Tokens, int, int], bool]] = {
     "in_ancient_history": lambda _tokens, _start, _end: True,
     "ancient_year": _ancient_year,
     "not_quarter": _not_quarter,
+    "not_rolling_decade": _not_rolling_decade,
     "not_counted": _not_counted,
     "not_as_soon_as": _not_as_soon_as,
     "not_ended": _not_ended,

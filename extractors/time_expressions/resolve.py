@@ -320,6 +320,8 @@ def _shifted(meaning: Shift, point: date) -> Calendar:
         hours = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}[meaning.unit]
         there = add_days(point, math.trunc(steps * hours / 24))
         return Calendar(year=there.year, month=there.month, day=there.day)
+    if isinstance(meaning.base, Calendar | Relative):
+        return _as_day(_moved(point, meaning.unit, steps))
     index = max(point.year * 12 + point.month - 1 + round(steps * _UNIT_MONTHS[meaning.unit]), 24)
     if meaning.unit == "month" or steps != int(steps):
         return Calendar(year=index // 12, month=index % 12 + 1)
@@ -363,17 +365,20 @@ def span_of(meaning: Duration, base: Days | None) -> Days | None:
         elif meaning.count.is_vague:
             ends.append(None if most is None else add_days(point, meaning.toward * most))
         else:
-            ends.append(_moved(point, meaning))
+            ends.append(_moved(point, meaning.unit, meaning.toward * meaning.count.most))
     return Days(ends[0], base.last) if meaning.toward < 0 else Days(base.first, ends[1])
 
 
-def _moved(point: date, meaning: Duration) -> date:
-    """``point`` moved by the length, to the same day of the month where the length is told in months."""
-    steps = meaning.toward * meaning.count.most
-    if meaning.unit in _UNIT_DAYS:
-        return add_days(point, round(steps * _UNIT_DAYS[meaning.unit]))
-    if meaning.unit not in _UNIT_MONTHS:
-        return add_days(point, math.floor(steps / 24) if meaning.unit == "hour" else 0)
-    index = min(max(point.year * 12 + point.month - 1 + round(steps * _UNIT_MONTHS[meaning.unit]), 24), 9990 * 12)
+def _as_day(day: date) -> Calendar:
+    return Calendar(year=day.year, month=day.month, day=day.day)
+
+
+def _moved(point: date, unit: str, steps: float) -> date:
+    """``point`` moved by ``steps`` units, to the same day of the month where they are months or longer."""
+    if unit in _UNIT_DAYS:
+        return add_days(point, round(steps * _UNIT_DAYS[unit]))
+    if unit not in _UNIT_MONTHS:
+        return add_days(point, math.floor(steps / 24) if unit == "hour" else 0)
+    index = min(max(point.year * 12 + point.month - 1 + round(steps * _UNIT_MONTHS[unit]), 24), 9990 * 12)
     last = month(index // 12, index % 12 + 1).last
     return date(index // 12, index % 12 + 1, min(point.day, last.day if last else 28))
