@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flows.reading import records
-from flows.wording import NO_DAY, days, distance, quoted
+from flows.wording import days, distance, quoted, since
 from schemas import Correction
 from warehouse.inbox import read_corrections
 
@@ -99,9 +99,8 @@ def _history(connection: DuckDBPyConnection, event: Row) -> Iterator[str]:
     for row in rows:
         reported = days(row["reported_first_day"], row["reported_last_day"])
         speaker = f", according to {row['attributed_to']}" if row["attributed_to"] else ""
-        held = days(row["first_day"], row["last_day"])
-        since = "not told since when" if held == NO_DAY else f"since {held}"
-        yield f"  {row['status']}, {since}, reported {reported}{speaker} [{row['source_uri']}]"
+        held = since(row["first_day"], row["last_day"])
+        yield f"  {row['status']} {held}, reported {reported}{speaker} [{row['source_uri']}]"
     redirects = records(connection, "from event_redirects where event_id = ?", event["event_id"])
     for row in redirects:
         yield f"  once {row['old_event_id']}: {row['reason']}"

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from datetime import date
 
-#: What is said where nothing bounds the day.
-NO_DAY = "no day"
-
 
 def days(first: date | None, last: date | None) -> str:
     """An interval of days in words; null is unbounded on that side."""
     if first is None and last is None:
-        return NO_DAY
+        return "no day"
     if first == last:
         return str(first)
     if first is None:
         return f"until {last}"
     return f"from {first}" if last is None else f"{first} .. {last}"
+
+
+def since(first: date | None, last: date | None) -> str:
+    """When something began to hold that began on one of these days; null is unbounded on that side."""
+    if first is None and last is None:
+        return "since a day not told"
+    if first == last:
+        return f"since {first}"
+    if first is None:
+        return f"by {last}"
+    return f"since {first} or later" if last is None else f"since a day from {first} to {last}"
 
 
 def distance(least: int | None, most: int | None) -> str:

@@ -26,6 +26,8 @@ def prune(warehouse: Path, now: datetime) -> list[str]:
     """
     for leftover in _leftovers(warehouse):
         shutil.rmtree(leftover)
+    for draft in _drafts(warehouse):
+        draft.unlink(missing_ok=True)
     removed = list(_old(warehouse, now))
     for generation in removed:
         # out of sight first, so that no reader finds half a generation
@@ -39,6 +41,11 @@ def _leftovers(warehouse: Path) -> Iterator[Path]:
     for folder in (warehouse / "generations").glob("*"):
         if not (folder / MANIFEST).exists() or folder.name.startswith("."):
             yield folder
+
+
+def _drafts(warehouse: Path) -> Iterator[Path]:
+    for folder in ("raw", "claims", "journal"):
+        yield from (warehouse / folder).rglob("*.draft")
 
 
 def _old(warehouse: Path, now: datetime) -> Iterator[Generation]:
