@@ -91,6 +91,7 @@ def conduct(request: Request, doing: Doing, progress: Progress) -> Outcome:
         if len(arrivals) < sum(each.input_count for each in extractions):
             # old inputs were read by new rules: what the old rules made of them is of no use any more
             inbox.prune_claims(request.warehouse, stages.by_key(inputs))
+        generations.prune(request.warehouse, datetime.now(UTC))
         progress.end()
     return Outcome(
         arrived_count=len(arrivals),
