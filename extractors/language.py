@@ -165,11 +165,12 @@ def _masked(text: str, bounds: Sequence[tuple[int, int]], kept: Collection[int])
 
 def _set_sentences(doc: Doc, starts: Sequence[int]) -> None:
     """Start a sentence at the first token at or after each offset, and nowhere else."""
-    remaining = iter(starts)
-    start = next(remaining, None)
-    for token in doc:
-        token.is_sent_start = False
-        if start is not None and token.idx + len(token.text) > start and not token.is_space:
-            token.is_sent_start = True
-            while start is not None and token.idx + len(token.text) > start:
-                start = next(remaining, None)
+    values: Any = np.full(len(doc), -1, dtype="int8").astype("uint64")
+    offsets = np.fromiter((token.idx for token in doc), dtype="int64", count=len(doc))
+    for start in starts:
+        first = int(np.searchsorted(offsets, start, side="right")) - 1
+        if first >= 0 and (offsets[first] == start or not doc[first].is_space):
+            values[first] = 1
+        elif first + 1 < len(doc):
+            values[first + 1] = 1
+    doc.from_array(["SENT_START"], values)
