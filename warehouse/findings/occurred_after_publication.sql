@@ -1,5 +1,6 @@
 -- Told as past, dated after the article's publication. One day is allowed for, since a publisher and an event can be on
--- two sides of the date line; a page that was updated later may well tell of later days.
+-- two sides of the date line; a page that was updated later may well tell of later days. Only days and weeks count, in
+-- sentences without a word of what is to come: such a word may own the date.
 with updated as (
     select article_id, max(local_day) as updated_day
     from article_dates
@@ -7,12 +8,14 @@ with updated as (
     group by article_id
 )
 select
-    m.mention_id as finding,
+    coalesce(m.time_expression_id, m.mention_id) as finding,
     'error' as severity,
     v.event_id,
     m.article_id,
     'told as past for ' || m.told_first_day::varchar || ', but published on ' || a.published_day::varchar as summary,
-    0 as position_number,
+    row_number() over (
+        partition by coalesce(m.time_expression_id, m.mention_id) order by m.start_offset, m.mention_id
+    ) - 1 as position_number,
     m.article_id as evidence_article_id,
     m.mention_id,
     m.start_offset,
@@ -24,6 +27,12 @@ left join evidence as v using (mention_id)
 where m.status = 'occurred'
     and m.day_role = 'event'
     and m.told_first_day > a.published_day + 1
+    and m.precision in ('day', 'week')
+    and not regexp_matches(
+        m.sentence,
+        '\b(will|would|shall|due|scheduled|slated|planned|planning|plans?|expected|upcoming|next|until|deadline|ahead of|set (for|to))\b',
+        'i'
+    )
     and coalesce(m.told_first_day > u.updated_day, true)
     and a.is_latest
     and a.duplicate_of is null

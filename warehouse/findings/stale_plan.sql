@@ -1,12 +1,14 @@
 -- Planned, in the present or future tense, for a day before its own article's publication. A plan that is told of in the
 -- past ("had been due on", "would be held") is history, not stale; one day is allowed for the date line.
 select
-    m.mention_id as finding,
+    coalesce(m.time_expression_id, m.mention_id) as finding,
     'info' as severity,
     v.event_id,
     m.article_id,
     'planned for ' || m.told_last_day::varchar || ', but published on ' || a.published_day::varchar as summary,
-    0 as position_number,
+    row_number() over (
+        partition by coalesce(m.time_expression_id, m.mention_id) order by m.start_offset, m.mention_id
+    ) - 1 as position_number,
     m.article_id as evidence_article_id,
     m.mention_id,
     m.start_offset,
