@@ -7,7 +7,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 RUN = $(VENV)/bin/python -m flows.commands.main
-INSTALL = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps
+INSTALL = $(VENV)/bin/python -m pip install -qq --disable-pip-version-check --no-deps
 WAREHOUSE ?= dateline-data
 
 .PHONY: run test check format lint types contracts documents bench soak locks clean
