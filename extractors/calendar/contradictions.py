@@ -28,22 +28,26 @@ _Arc = tuple[int, int, int, int]
 def contradiction_in(links: Sequence[Link]) -> tuple[int, ...]:
     """The numbers of bounds that cannot all hold and of which none can be spared; empty when all can hold."""
     arcs = list(_arcs(links))
-    distance: dict[int, int] = {}
-    for source, target, _, _ in arcs:
-        distance[source] = distance[target] = 0
+    distance = dict.fromkeys((node for arc in arcs for node in arc[:2]), 0)
     came_by: dict[int, _Arc] = {}
-    for _ in range(len(distance) + 1):
-        last_moved = None
-        for arc in arcs:
-            source, target, weight, _ = arc
-            if distance[source] + weight < distance[target]:
-                distance[target] = distance[source] + weight
-                came_by[target] = arc
-                last_moved = target
-        if last_moved is None:
-            return ()
-    assert last_moved is not None  # noqa: S101 - the loop ends early otherwise
-    return _cycle(came_by, last_moved, len(distance))
+    is_moving = True
+    while is_moving:
+        is_moving = _relax(arcs, distance, came_by)
+        start = _on_cycle(came_by) if is_moving else None
+        if start is not None:
+            return _cycle(came_by, start)
+    return ()
+
+
+def _relax(arcs: Iterable[_Arc], distance: dict[int, int], came_by: dict[int, _Arc]) -> bool:
+    is_moving = False
+    for arc in arcs:
+        source, target, weight, _ = arc
+        if distance[source] + weight < distance[target]:
+            distance[target] = distance[source] + weight
+            came_by[target] = arc
+            is_moving = True
+    return is_moving
 
 
 def _arcs(links: Iterable[Link]) -> Iterable[_Arc]:
@@ -54,10 +58,21 @@ def _arcs(links: Iterable[Link]) -> Iterable[_Arc]:
             yield link.right, link.left, -link.least, link.number
 
 
-def _cycle(came_by: dict[int, _Arc], node: int, count: int) -> tuple[int, ...]:
-    for _ in range(count):
-        node = came_by[node][0]
-    numbers, start = [], node
+def _on_cycle(came_by: dict[int, _Arc]) -> int | None:
+    """A node from which the ways come back to itself: only a negative cycle does that."""
+    seen: dict[int, int] = {}
+    for origin in came_by:
+        node = origin
+        while node in came_by and node not in seen:
+            seen[node] = origin
+            node = came_by[node][0]
+        if seen.get(node) == origin and node in came_by:
+            return node
+    return None
+
+
+def _cycle(came_by: dict[int, _Arc], start: int) -> tuple[int, ...]:
+    numbers, node = [], start
     while True:
         source, _, _, number = came_by[node]
         numbers.append(number)

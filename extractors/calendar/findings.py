@@ -9,8 +9,8 @@ from extractors.calendar.bounds import DAY_BEARING, ORIGIN, Bound
 from extractors.calendar.counts import Counted
 from extractors.calendar.evidence import Piece, Shown, piece_at, piece_of, shown
 from extractors.calendar.references import shown as shown_days
+from extractors.calendar.repairing import Contradiction
 from extractors.calendar.reports import Copy, Report
-from extractors.calendar.settling import Contradiction
 from extractors.claims import ArticleClaims, ReferenceClue
 from extractors.days import day_of
 from schemas import ArticleDate
