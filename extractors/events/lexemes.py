@@ -110,3 +110,9 @@ def acts_of(stems: Sequence[str]) -> frozenset[str]:
 def is_empty(stemmed: str) -> bool:
     """The stem alone names no act (take, hold, begin): its neighbours must say what happened."""
     return stemmed in {stem(word) for word in lexicons.load("merging_acts")["empty"]["words"]}
+
+
+@functools.cache
+def lasting_acts() -> frozenset[str]:
+    """The acts that go on for a long time and are one event all along."""
+    return frozenset(entry["name"] for entry in lexicons.load("merging_acts")["acts"] if entry.get("is_lasting"))

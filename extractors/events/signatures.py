@@ -2,114 +2,220 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from extractors import lexicons
 from extractors.claims import ArticleClaims
+from extractors.event_mentions import gazetteer
 from extractors.events.actors import name_key
 from extractors.events.lexemes import acts_of, is_empty, stem, word_list, words
+from extractors.events.stories import Story, story_of
 from schemas import Actor, EventMention, Place
-from schemas.enumerations import ActorKind, DayRole, EventType, IntervalKind, PlacePrecision
+from schemas.enumerations import ActorKind, CountOperator, DayRole, EventType, IntervalKind, PlacePrecision, Status
 
 #: Day numbers that stand for "unbounded".
 NEVER, ALWAYS = date.min.toordinal(), date.max.toordinal()
-_ORDINALS = {
-    name: number
-    for number, names in enumerate(
-        ("first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th", "eighth 8th"), 1
-    )
-    for name in names.split()
-}
+_WHERE = re.compile(r"\b(?:in|at|near|outside|to|for)\s+((?:[A-Z][^\W\d_]+[ -]?){1,3})")
+_BEFORE_PLACE_NOUN = re.compile(r"\b([A-Z][^\W\d_]+)\s+$")
+_NUMBERED = re.compile(r"\b([A-Z][^\W\d_]+) (I{1,3}|IV|VI{0,3}|IX|X|\d{1,3})\b")
+
+#: How many characters before and after a trigger a place may stand that is not told as its place.
+_REACH_BEFORE, _REACH_AFTER = 40, 60
+
+#: A place: its own name, its region's, its country's code, as far as they are known.
+Chain = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Signature:
-    """One mention as merging compares it. Day numbers are proleptic ordinals; sets hold folded keys."""
+    """One mention as merging compares it.
+
+    Days are proleptic ordinals. ``actors`` and ``sides`` are the told participants and the countries they act for,
+    ``nearby`` everybody named in the sentence, told participants included. ``place`` is the told place, ``places``
+    those of the sentence.
+    """
 
     mention_id: str
     article_id: str
+    story: Story
     sentence_number: int
-    start_offset: int
     event_type: EventType
     mode: str | None
+    status: Status
     stems: frozenset[str]
-    head: str
     acts: frozenset[str]
     actors: frozenset[str]
-    persons: tuple[tuple[str, str], ...]
+    persons: Mapping[str, frozenset[str]]
     sides: frozenset[str]
-    place: tuple[str, ...]
+    nearby: frozenset[str]
+    nearby_sides: frozenset[str]
+    place: Chain
+    places: frozenset[Chain]
     first: int
     last: int
-    has_own_days: bool
+    is_told: bool
+    role: DayRole
     is_state: bool
-    ordinals: frozenset[int]
-    is_definite: bool
-    count: int | None
+    ordinals: frozenset[str]
+    numbered: Mapping[str, frozenset[str]]
+    is_pointing: bool
+    count: int
     context: frozenset[str]
+
+    @property
+    def width(self) -> int:
+        """Days from the first to the last that the mention allows, less one."""
+        return self.last - self.first
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """What every mention of a sentence shares."""
+
+    stems: frozenset[str]
+    nearby: frozenset[str]
+    nearby_sides: frozenset[str]
+    numbered: Mapping[str, frozenset[str]]
 
 
 def signatures_of(claims: ArticleClaims, actor_ids: Mapping[str, str], actors: Mapping[str, Actor]) -> list[Signature]:
     """The signatures of one article's mentions, in their order; ``actor_ids`` and ``actors`` are of all articles."""
     parties: dict[str, list[Actor]] = defaultdict(list)
     for row in claims.participants:
-        if row.actor_id is not None and row.actor_id in actors:
-            parties[row.mention_id].append(actors[actor_ids.get(row.actor_id, row.actor_id)])
+        actor_id = actor_ids.get(row.actor_id or "", "")
+        if actor_id in actors:
+            parties[row.mention_id].append(actors[actor_id])
     places = {place.place_id: place for place in claims.places}
-    return [_signature(mention, parties[mention.mention_id], places) for mention in claims.mentions]
+    story = story_of(claims, actor_ids)
+    sentences: dict[int, _Sentence] = {}
+    found = []
+    for mention in claims.mentions:
+        if mention.sentence_number not in sentences:
+            sentences[mention.sentence_number] = _read_sentence(mention.sentence, story, actors)
+        place = None if mention.place_id is None else places.get(mention.place_id)
+        found.append(_signature(mention, parties[mention.mention_id], place, story, sentences[mention.sentence_number]))
+    return found
 
 
-def _signature(mention: EventMention, parties: Iterable[Actor], places: Mapping[str, Place]) -> Signature:
-    stems = [stem(word) for word in words(mention.trigger)]
-    content = [one for one in stems if not is_empty(one) and one not in word_list("plain")] or stems or [""]
-    place = None if mention.place_id is None else places.get(mention.place_id)
-    persons = tuple(
-        sorted(
-            (actor.country_code or actor.actor_id, actor.actor_id)
-            for actor in parties
-            if actor.kind is ActorKind.PERSON
-        )
+def _read_sentence(sentence: str, story: Story, actors: Mapping[str, Actor]) -> _Sentence:
+    nearby = frozenset(one for one in story.named_in(sentence) if one in actors)
+    plain = word_list("plain")
+    numbered: dict[str, set[str]] = defaultdict(set)
+    for name, number in _NUMBERED.findall(sentence):
+        if name.lower() not in word_list("calendar"):
+            numbered[name].add(number)
+    return _Sentence(
+        stems=frozenset(stem(word) for word in words(sentence) if word not in plain and len(word) > 2),
+        nearby=nearby,
+        nearby_sides=frozenset(_side(actors[one]) for one in nearby),
+        numbered={name: frozenset(numbers) for name, numbers in numbered.items()},
     )
-    offset = mention.sentence.find(mention.trigger)
-    before = words(mention.sentence[: max(offset, 0)])[-4:]
+
+
+def _side(actor: Actor) -> str:
+    return actor.country_code or actor.actor_id
+
+
+def _signature(
+    mention: EventMention, parties: Sequence[Actor], place: Place | None, story: Story, sentence: _Sentence
+) -> Signature:
+    stems = [stem(word) for word in words(mention.trigger)]
+    told = frozenset(actor.actor_id for actor in parties)
+    sides = frozenset(map(_side, parties))
+    before = words(mention.sentence[: max(mention.sentence.find(mention.trigger), 0)])[-4:]
+    chain = _chain(mention.place, place)
     return Signature(
         mention_id=mention.mention_id,
         article_id=mention.article_id,
+        story=story,
         sentence_number=mention.sentence_number,
-        start_offset=mention.start_offset,
         event_type=mention.event_type,
         mode=mention.event_mode,
-        stems=frozenset(content),
-        head=content[-1],
+        status=mention.status,
+        stems=_content(stems),
         acts=acts_of(stems),
-        actors=frozenset(actor.actor_id for actor in parties),
-        persons=persons,
-        sides=frozenset(actor.country_code or actor.actor_id for actor in parties),
-        place=_place_keys(mention.place, place),
+        actors=told,
+        persons=_persons(parties),
+        sides=sides,
+        nearby=sentence.nearby | told,
+        nearby_sides=sentence.nearby_sides | sides,
+        place=chain,
+        places=frozenset([chain]) if chain else _places_around(mention),
         first=NEVER if mention.told_first_day is None else mention.told_first_day.toordinal(),
         last=ALWAYS if mention.told_last_day is None else mention.told_last_day.toordinal(),
-        has_own_days=mention.day_role is DayRole.EVENT,
+        is_told=mention.time_expression_id is not None or mention.time_text is not None,
+        role=mention.day_role,
         is_state=mention.interval_kind is IntervalKind.THROUGHOUT,
-        ordinals=frozenset(_ORDINALS[word] for word in before if word in _ORDINALS),
-        is_definite=bool({"the", "this", "that", "such"}.intersection(before)),
-        count=mention.count,
-        context=frozenset(
-            stem(word) for word in words(mention.sentence) if word not in word_list("plain") and len(word) > 2
-        ),
+        ordinals=_ordinals(mention, before),
+        numbered=sentence.numbered,
+        is_pointing=not word_list("pointing").isdisjoint(before),
+        count=1 if mention.count is None or mention.count_operator is CountOperator.ORDINAL else mention.count,
+        context=sentence.stems,
     )
 
 
-def _place_keys(name: str | None, place: Place | None) -> tuple[str, ...]:
-    """The names around a place from the smallest outwards: its own, its region's, its country's code."""
+def _content(stems: Sequence[str]) -> frozenset[str]:
+    plain = word_list("plain")
+    return frozenset(one for one in stems if not is_empty(one) and one not in plain) or frozenset(stems[-1:])
+
+
+def _persons(parties: Iterable[Actor]) -> Mapping[str, frozenset[str]]:
+    """The persons among the parties by the country they act for."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for actor in parties:
+        if actor.kind is ActorKind.PERSON:
+            found[_side(actor)].add(actor.actor_id)
+    return {side: frozenset(persons) for side, persons in found.items()}
+
+
+def _ordinals(mention: EventMention, before: Sequence[str]) -> frozenset[str]:
+    """Ordinal numbers shortly before the trigger or in it, and a count that is one."""
+    known = _ordinal_values()
+    found = {known[word] for word in (*before, *words(mention.trigger)) if word in known}
+    if mention.count_operator is CountOperator.ORDINAL and mention.count is not None:
+        found.add(str(mention.count))
+    return frozenset(found)
+
+
+@functools.cache
+def _ordinal_values() -> dict[str, str]:
+    return {
+        word: str(number)
+        for number, forms in lexicons.load("merging_words")["ordinals"]["values"].items()
+        for word in forms
+    }
+
+
+def _chain(name: str | None, place: Place | None) -> Chain:
+    """The names around a place from the smallest outwards."""
     if place is None:
-        found = re.split(r"\s*,\s*", name) if name else []
-    else:
-        found = [part for part in (place.name, place.admin) if part]
-    folded = [name_key("".join(words(part))) for part in found]
-    if place is not None and place.country_code:
-        own_country = place.place_precision is PlacePrecision.COUNTRY
-        folded = [place.country_code] if own_country else [*folded, place.country_code]
-    return tuple(folded)
+        return tuple(name_key("".join(words(part))) for part in name.split(",")) if name else ()
+    if place.place_precision is PlacePrecision.COUNTRY:
+        return (place.country_code or name_key("".join(words(place.name))),)
+    folded = [name_key("".join(words(part))) for part in (place.name, place.admin) if part]
+    return (*folded, place.country_code) if place.country_code else tuple(folded)
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _known_place(name: str) -> Chain:
+    spot = gazetteer.find_place(name)
+    if spot is None:
+        return ()
+    if spot.kind == "country":
+        return (spot.code,)
+    parts = [name_key("".join(words(part))) for part in (spot.name, spot.admin) if part]
+    return (*parts, spot.country_code) if spot.country_code else tuple(parts)
+
+
+def _places_around(mention: EventMention) -> frozenset[Chain]:
+    """Places named close to the trigger: "in Anchorage, where the talks", "the Anchorage summit"."""
+    start = max(mention.sentence.find(mention.trigger), 0)
+    end = start + len(mention.trigger)
+    near = mention.sentence[max(start - _REACH_BEFORE, 0) : end + _REACH_AFTER]
+    names = _WHERE.findall(near) + _BEFORE_PLACE_NOUN.findall(mention.sentence[:start])
+    return frozenset(chain for name in names if (chain := _known_place(name.strip())))

@@ -25,7 +25,7 @@ Matrix = npt.NDArray[np.float64]
 #: Relations of two triggers, strongest first; each has its own weights.
 RELATIONS = ("head", "family", "act", "none")
 #: The features of a pair, in the order of :func:`features`.
-FEATURES = [
+FEATURES = (
     "stems",
     "text",
     "rarity",
@@ -51,7 +51,7 @@ FEATURES = [
     "same_sentence",
     "reporting",
     "gap",
-]
+)
 _ROOTS = ("context", "window", "names", "arguments", "role", "crossed", "texts")
 _HINGES = (0.15, 0.25, 0.35)
 _PRODUCTS = (
