@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.event_mentions.document import Document
-from extractors.event_mentions.lexicon import can_trigger
+from extractors.event_mentions.lexicon import can_trigger, word_list
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]+")
 
@@ -24,4 +24,10 @@ def sentences_to_parse(document: Document, bounds: Sequence[tuple[int, int]]) ->
     for number, (start, end) in enumerate(bounds):
         if number not in kept and any(can_trigger(match.group()) for match in _WORD.finditer(text, start, end)):
             kept.add(number)
-    return kept
+    return {number for number in kept if not _is_caption(text[slice(*bounds[number])])}
+
+
+def _is_caption(sentence: str) -> bool:
+    """The sentence describes a picture."""
+    lower = sentence.lower()
+    return any(words in lower for words in word_list("captions"))

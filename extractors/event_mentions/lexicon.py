@@ -21,7 +21,7 @@ class Sense:
 
     ``words`` is the whole phrase in lemmas; the head is the first word of a verb, the last of a noun. ``needs_date``
     marks words that tell an act only with a time of their own. ``objects``, ``subjects``, ``prepositions`` and
-    ``modifiers`` are what the syntax must show for the sense to hold (empty = nothing).
+    ``modifiers`` are what the syntax must show for the sense to hold (empty = nothing); ``unless`` rules it out.
     """
 
     words: tuple[str, ...]
@@ -34,6 +34,7 @@ class Sense:
     subjects: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
 
     @property
     def is_framed(self) -> bool:
@@ -82,6 +83,7 @@ def _sense(act: dict[str, Any], words: tuple[str, ...], *, needs_date: bool) -> 
         subjects=frozenset(act.get("subjects", ())),
         prepositions=frozenset(act.get("prepositions", ())),
         modifiers=frozenset(act.get("modifiers", ())),
+        unless=frozenset(act.get("unless", ())),
     )
 
 

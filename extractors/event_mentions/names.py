@@ -156,6 +156,8 @@ def _split(doc: Doc, start: int, end: int) -> Iterator[Name]:
     if first_title > start:
         yield Name(doc[start:first_title], nationality=nationality)
     titles = tuple(token.lower_ for token in doc[first_title:after])
+    while after < end and not doc[after].text[0].isupper() and not doc[after].text[0].isdigit():
+        after += 1
     if after < end:
         yield Name(doc[after:end], titles=titles, nationality=nationality)
 

@@ -13,6 +13,7 @@ from extractors.event_mentions.lexicon import Sense, noun_senses, verb_senses
 _PRONOUNS_OF_PERSONS = frozenset({"he", "she", "him", "her", "who", "whom", "they", "them", "i", "we", "me"})
 #: How many words after a verb its particle may stand: "called the meeting off".
 _PARTICLE_REACH = 6
+_PARTICLES = frozenset({"in", "up", "out", "down", "off", "over", "away", "back", "aside"})
 
 
 def verb_sense(verb: Token) -> tuple[Sense, Span] | None:
@@ -44,6 +45,8 @@ def _noun_start(noun: Token, sense: Sense) -> int | None:
 
 
 def _noun_frame_holds(noun: Token, sense: Sense) -> bool:
+    if sense.unless and any(token.lemma_.lower() in sense.unless for token in noun.sent):
+        return False
     if sense.prepositions and not any(child.lower_ in sense.prepositions for child in noun.children):
         return False
     if sense.modifiers:
@@ -62,13 +65,20 @@ def _verb_span(verb: Token, sense: Sense) -> Span | None:
     rest = sense.words[1:]
     if not rest:
         return verb.doc[verb.i : verb.i + 1]
-    if _stand_next(verb, rest):
+    if _stand_next(verb, rest) and _is_particle(verb.doc[verb.i + 1]):
         return verb.doc[verb.i : verb.i + 1 + len(rest)]
-    hanging = {word for child in particles(verb) for word in (child.lower_, child.lemma_.lower())}
+    hanging = {word for c in particles(verb) if _is_particle(c) for word in (c.lower_, c.lemma_.lower())}
     near = {token.lower_ for token in verb.doc[verb.i + 1 : min(verb.i + _PARTICLE_REACH, verb.sent.end)]}
     if rest[0] in hanging and all(word in near for word in rest[1:]):
         return verb.doc[verb.i : verb.i + 1]
     return None
+
+
+def _is_particle(word: Token) -> bool:
+    """Not a preposition with a noun of its own where a particle is asked for: "gave the medal in 2011"."""
+    if word.lower_ not in _PARTICLES or word.dep_ != "prep":
+        return True
+    return not any(child.dep_ == "pobj" for child in word.children)
 
 
 def _stand_next(verb: Token, rest: tuple[str, ...]) -> bool:
@@ -89,7 +99,7 @@ def _verb_frame_holds(verb: Token, sense: Sense) -> bool:
 
 def _any_of(nouns: Iterable[Token], wanted: frozenset[str]) -> bool:
     for noun in nouns:
-        if noun.lemma_.lower() in wanted or noun.lower_ in wanted:
+        if {noun.lemma_.lower(), noun.lower_} & wanted or (noun.pos_ == "NUM" and _following(noun) in wanted):
             return True
         if "PERSON" in wanted and (noun.lower_ in _PRONOUNS_OF_PERSONS or _looks_like_person(noun)):
             return True
@@ -134,3 +144,7 @@ def _has_preposition(verb: Token, wanted: frozenset[str]) -> bool:
         or (f"{preposition} PLACE" in wanted and is_place_name(_full_name(noun)))
         for noun, preposition in obliques(verb)
     )
+
+
+def _following(token: Token) -> str:
+    return token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""

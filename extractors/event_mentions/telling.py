@@ -52,6 +52,8 @@ def _form_tells(verb: Token, event_type: EventType, is_party: IsParty) -> bool:
     form = tense(verb)
     if form is Tense.INFINITIVE or is_infinitive(verb):
         return verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_.lower() in word_list("plans")
+    if form is Tense.PARTICIPLE and any(child.dep_ == "nsubj" for child in verb.children):
+        return True
     if form in (Tense.PARTICIPLE, Tense.GERUND):
         return verb.dep_ in ("acl", "advcl", "pcomp") and (verb.head.lower_ in _LINKS or event_type in _STANCES)
     if form is Tense.PRESENT:

@@ -22,6 +22,11 @@ _DISTANCES = frozenset({"day", "days", "week", "weeks", "month", "months", "year
 _SINGLING = frozenset({"recent", "latest", "last", "next", "previous", "earlier", "upcoming", "forthcoming", "planned"})
 _CALLED_OFF = frozenset({"postponement", "cancellation", "delay", "suspension", "end", "start", "outbreak"})
 _COMES_ABOUT = frozenset({"occur", "happen", "postpone", "cancel", "delay", "shelve", "scrap", "reschedule"})
+#: Verbs that place something in time and tell nothing themselves, unless a pronoun before them means an event.
+_FAINT = frozenset(
+    {"come", "follow", "begin", "start", "mark", "run", "last", "end", "continue", "show", "stand", "date"}
+)
+_STANDS_FOR_EVENT = frozenset({"it", "this", "that", "which", "they", "these"})
 _ANYBODY = frozenset({"i", "you", "we", "one", "people", "someone", "anyone", "everyone", "me", "us"})
 
 
@@ -123,7 +128,9 @@ def _is_head_of_event(noun: Token) -> bool:
         return False
     if noun.dep_ == "compound" and noun.head.lemma_ not in ("date", "attempt", "day", "plan", "bid"):
         return False
-    return noun.pos_ != "PROPN" or _is_named_event(noun)
+    if noun.pos_ != "PROPN" or not noun.text[0].isupper():
+        return True
+    return _is_named_event(noun) and noun.lower_ not in word_list("institutions")
 
 
 def _is_named_event(noun: Token) -> bool:
@@ -185,12 +192,22 @@ def _dated_tells(candidate: Candidate, is_party: IsParty) -> bool:
     verb = candidate.head
     if verb.pos_ == "ADJ":
         return True
-    if verb.dep_ not in _CLAUSES or tense(verb) is Tense.NONE or not verb.is_alpha:
+    if verb.dep_ not in _CLAUSES or tense(verb) is Tense.NONE or not verb.is_alpha or _is_starting_point(verb):
         return False
-    if candidate.sense is not None:
-        return True
+    return candidate.sense is not None or _is_about_something(verb, is_party)
+
+
+def _is_starting_point(verb: Token) -> bool:
+    """A participle that only says from when: "beginning Monday"."""
+    is_participle = verb.tag_ == "VBG" and tense(verb) is Tense.GERUND
+    return is_participle and verb.lemma_.lower() in word_list("starting_points")
+
+
+def _is_about_something(verb: Token, is_party: IsParty) -> bool:
     about = [*subjects(verb), *objects(verb)]
     if any(token.lower_ in _ANYBODY for token in about):
+        return False
+    if verb.lemma_.lower() in _FAINT and not any(token.lower_ in _STANDS_FOR_EVENT for token in subjects(verb)):
         return False
     return any(is_party(token) or is_definite(token) for token in about)
 
