@@ -90,8 +90,9 @@ def _commit(
     previous: Generation | None,
 ) -> Generation | None:
     files = write_tables(draft, arrow, previous)
-    write_bytes(draft / INPUTS, inputs_as_lines(inputs))
-    manifest = _manifest(files, inputs)
+    lines = inputs_as_lines(inputs)
+    write_bytes(draft / INPUTS, lines)
+    manifest = _manifest(files, lines)
     if previous is not None and (previous.path / MANIFEST).read_bytes() == manifest:
         return None
     number = _next_number(warehouse)
@@ -109,10 +110,10 @@ def _commit(
     return read_generation(final)
 
 
-def _manifest(files: Mapping[str, tuple[str, ...]], inputs: Sequence[Input]) -> bytes:
+def _manifest(files: Mapping[str, tuple[str, ...]], input_lines: bytes) -> bytes:
     content = {
         "schema_digest": schema_digest(),
-        "inputs_sha256": hashlib.sha256(inputs_as_lines(inputs)).hexdigest(),
+        "inputs_sha256": hashlib.sha256(input_lines).hexdigest(),
         "files": {table: list(names) for table, names in sorted(files.items())},
     }
     return json.dumps(content, indent=1).encode() + b"\n"

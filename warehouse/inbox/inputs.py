@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,9 @@ class Input:
     refusal: str | None = None
     refusal_detail: str | None = None
     arrival: int = 0
+
+
+_NAMES = tuple(field.name for field in fields(Input))
 
 
 def add_inputs(known: Iterable[Input], arrived: Iterable[Input], number: int) -> list[Input]:
@@ -76,8 +79,12 @@ def refusals(inputs: Iterable[Input]) -> list[Rejection]:
 
 def inputs_as_lines(inputs: Iterable[Input]) -> bytes:
     """The inputs as JSON lines, in order of arrival."""
-    lines = (json.dumps(asdict(item), default=str, ensure_ascii=False) for item in sorted(inputs, key=_order))
+    lines = (json.dumps(_as_json(item), default=str, ensure_ascii=False) for item in sorted(inputs, key=_order))
     return "".join(line + "\n" for line in lines).encode()
+
+
+def _as_json(item: Input) -> dict[str, Any]:
+    return {name: getattr(item, name) for name in _NAMES}
 
 
 def read_inputs(generation_folder: Path) -> list[Input]:
@@ -87,6 +94,6 @@ def read_inputs(generation_folder: Path) -> list[Input]:
     return [_from_json(json.loads(line)) for line in lines if line]
 
 
-def _from_json(fields: dict[str, Any]) -> Input:
-    day = fields.pop("published_day")
-    return Input(**fields, published_day=None if day is None else date.fromisoformat(day))
+def _from_json(read: dict[str, Any]) -> Input:
+    day = read.pop("published_day")
+    return Input(**read, published_day=None if day is None else date.fromisoformat(day))
