@@ -6,6 +6,7 @@ away, and so on. So the cost of a contradiction hangs on its size and not on the
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -31,34 +32,52 @@ class Contradiction:
     set_aside: Bound
 
 
+class _Table:
+    """Bounds by node: those of node ``n`` are ``numbers[begins[n]:begins[n + 1]]``."""
+
+    def __init__(self, nodes: Numbers, numbers: Numbers, node_count: int) -> None:
+        self.numbers = numbers[np.argsort(nodes, kind="stable")]
+        self.begins = np.concatenate([[0], np.cumsum(np.bincount(nodes, minlength=node_count))])
+
+    def of(self, node: int, active: Flags) -> Numbers:
+        """The active bounds of ``node``."""
+        members = self.numbers[self.begins[node] : self.begins[node + 1]]
+        return members[active[members]]
+
+
 @dataclass(slots=True)
 class Work:
-    """The bounds as arrays while they are settled; ``incident`` lists the bounds of each node, from ``begins`` on."""
+    """The bounds as arrays while they are settled.
+
+    ``told`` lists the days told of each node, ``between`` the bounds between it and others; ``families`` numbers the
+    source families.
+    """
 
     bounds: Sequence[Bound]
     node_count: int
     edges: Edges
     mondays: Numbers
     active: Flags
-    incident: Numbers = field(init=False)
-    begins: Numbers = field(init=False)
+    told: _Table = field(init=False)
+    between: _Table = field(init=False)
+    families: Numbers = field(init=False)
     found: list[Contradiction] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        """Sort the bounds by the nodes they touch, the origin left out."""
+        """Sort the bounds by the nodes they touch."""
         numbers = np.arange(len(self.bounds), dtype=np.int64)
-        nodes = np.concatenate([self.edges.left, self.edges.right])
-        doubled = np.concatenate([numbers, numbers])
-        inner = nodes != 0
-        order = np.argsort(nodes[inner], kind="stable")
-        self.incident = doubled[inner][order]
-        counts = np.bincount(nodes[inner], minlength=self.node_count)
-        self.begins = np.concatenate([[0], np.cumsum(counts)])
+        is_told = self.edges.left == 0
+        self.told = _Table(self.edges.right[is_told], numbers[is_told], self.node_count)
+        inner = np.concatenate([numbers[~is_told], numbers[~is_told]])
+        ends = np.concatenate([self.edges.left[~is_told], self.edges.right[~is_told]])
+        self.between = _Table(ends, inner, self.node_count)
+        names: dict[str, int] = {}
+        codes = (names.setdefault(bound.family, len(names)) for bound in self.bounds)
+        self.families = np.fromiter(codes, np.int64, len(self.bounds))
 
     def at(self, node: int) -> list[int]:
         """The active bounds that touch ``node``."""
-        members = self.incident[self.begins[node] : self.begins[node + 1]]
-        return [int(one) for one in members[self.active[members]]]
+        return [*self.told.of(node, self.active).tolist(), *self.between.of(node, self.active).tolist()]
 
     def ends(self, number: int) -> tuple[int, int]:
         """The nodes of a bound."""
@@ -68,10 +87,8 @@ class Work:
 def break_circles(work: Work) -> bool:
     """Set aside bounds in circles of orders, which no day would bring to light; False when there was none."""
     is_any = False
-    for members in circles(work.edges, work.active):
-        is_any |= _make_possible(work, members)
-    for members in _small_and_round(work):
-        is_any |= _make_possible(work, members)
+    for members in itertools.chain(circles(work.edges, work.active), _small_and_round(work)):
+        is_any |= _make_possible(work, [one for one in members if work.edges.left[one] != 0], set())
     return is_any
 
 
@@ -110,61 +127,48 @@ def _repair_near(work: Work, stuck: Sequence[int], steps: int) -> bool:
             continue
         near, nodes = _near(work, node, steps)
         looked_at |= nodes
-        is_any |= _make_possible(work, near)
+        is_any |= _make_possible(work, near, nodes)
     return is_any
 
 
 def _near(work: Work, node: int, steps: int) -> tuple[list[int], set[int]]:
-    """The active bounds on nodes up to ``steps`` away, and those nodes; the origin joins nobody."""
+    """The active bounds between nodes up to ``steps`` away, and those nodes; the origin joins nobody."""
     nodes, frontier, found = {node}, [node], dict[int, None]()
-    for step in range(steps + 1):
-        following: list[int] = []
-        for one in frontier:
-            for number in work.at(one):
-                left, right = work.ends(number)
-                is_told_day = left == 0 or right == 0
-                if is_told_day or step < steps or {left, right} <= nodes:
-                    found[number] = None
-                following += (end for end in (left, right) if end != 0 and end not in nodes)
-        if step == steps or len(found) > _MOST_NEAR:
-            break
-        frontier = list(dict.fromkeys(following))
+    for _ in range(steps):
+        touched = [number for one in frontier for number in work.between.of(one, work.active).tolist()]
+        found.update(dict.fromkeys(touched))
+        frontier = list(dict.fromkeys(end for number in touched for end in work.ends(number) if end not in nodes))
         nodes.update(frontier)
+        if len(found) > _MOST_NEAR:
+            break
     return list(found), nodes
 
 
-def _make_possible(work: Work, members: Sequence[int]) -> bool:
+def _make_possible(work: Work, between: Sequence[int], nodes: Iterable[int]) -> bool:
+    """Set bounds aside until those in ``between`` and the days told of ``nodes`` can hold; False when they can."""
     is_any = False
-    while cycle := contradiction_in(list(_links(work, members))):
+    ordered = sorted(nodes)
+    while cycle := contradiction_in(list(_links(work, between, ordered))):
         weakest = min(cycle, key=lambda one: (work.bounds[one].trust, _support(work, one), sort_key(work.bounds[one])))
-        ordered = (*(number for number in cycle if number != weakest), weakest)
-        work.found.append(Contradiction(tuple(work.bounds[one] for one in ordered), work.bounds[weakest]))
+        members = (*(number for number in cycle if number != weakest), weakest)
+        work.found.append(Contradiction(tuple(work.bounds[one] for one in members), work.bounds[weakest]))
         work.active[weakest] = False
         _widen(work, weakest)
         is_any = True
     return is_any
 
 
-def _links(work: Work, members: Iterable[int]) -> Iterator[Link]:
+def _links(work: Work, between: Iterable[int], nodes: Iterable[int]) -> Iterator[Link]:
     """The bounds as links; of the days told of one node only the tightest two, which are all that matters."""
-    lower: dict[int, int] = {}
-    upper: dict[int, int] = {}
-    least, most = work.edges.least, work.edges.most
-    for number in members:
-        left, right = work.ends(number)
-        if not work.active[number]:
-            continue
-        if left != 0:
+    for number in between:
+        if work.active[number]:
             yield _link(work, number)
-            continue
-        if right not in lower or least[number] > least[lower[right]]:
-            lower[right] = number
-        if right not in upper or most[number] < most[upper[right]]:
-            upper[right] = number
-    for node, number in lower.items():
-        yield _link(work, number)
-        if upper[node] != number:
-            yield _link(work, upper[node])
+    for node in nodes:
+        told = work.told.of(node, work.active)
+        if told.size:
+            lower = int(told[np.argmax(work.edges.least[told])])
+            upper = int(told[np.argmin(work.edges.most[told])])
+            yield from (_link(work, number) for number in dict.fromkeys((lower, upper)))
 
 
 def _link(work: Work, number: int) -> Link:
@@ -173,30 +177,27 @@ def _link(work: Work, number: int) -> Link:
     return Link(number, left, right, None if least == -FAR else least, None if most == FAR else most)
 
 
-def _rivals(work: Work, number: int) -> Iterator[int]:
-    """The other active bounds between the same two nodes."""
+def _rivals(work: Work, number: int) -> Numbers:
+    """The active bounds between the same two nodes, this one among them."""
     left, right = work.ends(number)
-    for one in work.at(right):
-        if one != number and work.ends(one) == (left, right):
-            yield one
+    if left == 0:
+        return work.told.of(right, work.active)
+    near = work.between.of(right, work.active)
+    is_same: Flags = (work.edges.left[near] == left) & (work.edges.right[near] == right)
+    same: Numbers = near[is_same]
+    return same
 
 
 def _support(work: Work, number: int) -> int:
-    """How many other source families tell what can hold together with this bound."""
-    bound = work.bounds[number]
-    return len({work.bounds[one].family for one in _rivals(work, number) if _meet(bound, work.bounds[one])})
+    """How many source families tell what can hold together with this bound."""
+    rivals = _rivals(work, number)
+    return len(np.unique(work.families[rivals[_meet(work, number, rivals)]]))
 
 
-def _meet(one: Bound, other: Bound) -> bool:
-    return _low(one) <= _high(other) and _low(other) <= _high(one)
-
-
-def _low(bound: Bound) -> int:
-    return -FAR if bound.least is None else bound.least
-
-
-def _high(bound: Bound) -> int:
-    return FAR if bound.most is None else bound.most
+def _meet(work: Work, number: int, others: Numbers) -> Flags:
+    least, most = work.edges.least, work.edges.most
+    meets: Flags = (least[number] <= most[others]) & (least[others] <= most[number])
+    return meets
 
 
 def _widen(work: Work, number: int) -> None:
@@ -204,9 +205,10 @@ def _widen(work: Work, number: int) -> None:
     bound, edges = work.bounds[number], work.edges
     if not bound.is_told_day:
         return
-    for one in _rivals(work, number):
+    rivals = _rivals(work, number)
+    for one in rivals[~_meet(work, number, rivals)].tolist():
         other = work.bounds[one]
-        if other.is_told_day and other.source_trust <= bound.source_trust and not _meet(bound, other):
+        if other.is_told_day and other.source_trust <= bound.source_trust:
             edges.least[one] = min(edges.least[one], edges.least[number])
             edges.most[one] = max(edges.most[one], edges.most[number])
 

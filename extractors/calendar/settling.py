@@ -40,7 +40,7 @@ def settle(bounds: Sequence[Bound], mondays: Collection[str] = ()) -> Settled:
     """
     numbers = _numbers(bounds)
     work = _work(bounds, numbers, mondays)
-    told = (work.edges.left == 0) | (work.edges.right == 0)
+    told = work.edges.left == 0
     while repair(work, propagate(work.node_count, work.edges.where(work.active & told), work.mondays)):
         continue
     break_circles(work)
