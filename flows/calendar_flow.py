@@ -21,10 +21,11 @@ from prefect.tasks import exponential_backoff
 from prefect.utilities.annotations import opaque
 
 from flows import stages
-from flows.conducting import Doing, Outcome, Request, conduct
+from flows.conducting import Doing, Outcome, conduct
 from flows.printing import words
 from flows.progress import Progress
 from flows.reading import open_warehouse
+from flows.request import Request
 from flows.stages import Arrival, Batch, Delivery, Extraction, Resolution, Verdict
 from flows.workers import Crew
 from warehouse.inbox import Input

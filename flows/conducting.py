@@ -5,16 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
 from extractors import lexicons
-from extractors.readers import is_sure
 from flows import stages
-from flows.errors import CommandError
 from flows.progress import Progress
+from flows.request import Request, inventory_of
 from flows.settings import apply_settings
 from flows.stages import Arrival, Batch, Delivery, Extraction, Resolution, Verdict
 from flows.workers import Crew, crew_size, hired
@@ -27,23 +26,6 @@ Item = TypeVar("Item")
 
 #: Inputs that one task works on: enough that its bookkeeping does not show, few enough that progress does.
 BATCH = 25
-
-
-@dataclass(frozen=True, kw_only=True)
-class Request:
-    """What one run is asked to do.
-
-    Without ``sources`` what the warehouse has is put on the calendar again, no more; ``is_rebuild`` reads all of it
-    again first. ``published_day`` and ``source_name`` are what the user knows about the sources; ``workers`` is a
-    number of processes, None for as many as are worth it.
-    """
-
-    warehouse: Path
-    sources: tuple[str, ...] = ()
-    published_day: date | None = None
-    source_name: str | None = None
-    workers: int | None = None
-    is_rebuild: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,21 +83,6 @@ def conduct(request: Request, doing: Doing, progress: Progress) -> Outcome:
         resolution=resolution,
         verdict=verdict,
     )
-
-
-def inventory_of(request: Request) -> Inventory:
-    """The inputs that the request's sources hold, read by nobody yet.
-
-    Raises CommandError when sources were named and hold none, NoWarehouseError when none were named and nothing was
-    ever taken in.
-    """
-    if not request.sources:
-        generations.current_generation(request.warehouse)
-    inventory = inbox.locate(request.sources, is_sure)
-    if request.sources and not inventory.located:
-        skipped = f" ({inventory.skipped_count} files are of no format known)" if inventory.skipped_count else ""
-        raise CommandError(f"no articles in {', '.join(request.sources)}{skipped}")
-    return inventory
 
 
 def _ingest(request: Request, inventory: Inventory, doing: Doing, progress: Progress) -> list[Arrival]:

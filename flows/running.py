@@ -1,23 +1,29 @@
-"""Starts a run the way it was asked for: plainly, on the configured Prefect server, or on a temporary one."""
+"""Starts a run the way it was asked for: plainly, on the configured Prefect server, or on a temporary one.
+
+What is slow to load is loaded while the temporary server starts.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from flows.conducting import PLAINLY, Outcome, Request, conduct, inventory_of
 from flows.environment import configured_server, prepare_environment
 from flows.errors import CommandError
 from flows.progress import Progress
-from flows.summary import print_calendar, summary_lines
+from flows.request import Request, inventory_of
 from flows.temporary_server import is_healthy, temporary_server
 from warehouse.errors import WarehouseError
+
+if TYPE_CHECKING:
+    from flows.conducting import Outcome
 
 
 def start(request: Request, *, is_direct: bool, is_quiet: bool) -> int:
     """Run ``request`` and, unless it ``is_quiet``, print chronology and findings; returns the exit code."""
     progress = Progress(is_quiet=is_quiet)
     outcome = run_request(request, progress, is_direct=is_direct)
+    from flows.summary import print_calendar, summary_lines  # noqa: PLC0415 (loaded by the run)
+
     if not is_quiet:
         print_calendar(request.warehouse)
     for line in summary_lines(outcome):
@@ -31,33 +37,37 @@ def run_request(request: Request, progress: Progress, *, is_direct: bool) -> Out
     Raises CommandError, one clear line, for whatever the user can mend.
     """
     try:
-        if is_direct:
-            return conduct(request, PLAINLY, progress)
         # a mistake in the command line must not wait for a server
         inventory_of(request)
-        with _server(progress) as address:
-            return _run_with_prefect(request, progress, address)
+        return _run_directly(request, progress) if is_direct else _run_with_prefect(request, progress)
     except WarehouseError as error:
         raise CommandError(str(error)) from error
 
 
-@contextmanager
-def _server(progress: Progress) -> Iterator[str]:
-    address = configured_server()
+def _run_directly(request: Request, progress: Progress) -> Outcome:
+    from flows.conducting import PLAINLY, conduct  # noqa: PLC0415 (loads the language model's library)
+
+    return conduct(request, PLAINLY, progress)
+
+
+def _run_with_prefect(request: Request, progress: Progress) -> Outcome:
     prepare_environment()
+    address = configured_server()
     if address is None:
         progress.say("dateline: PREFECT_API_URL is not set; starting a temporary Prefect server (--direct: without)")
-        with temporary_server() as address:
-            yield address
-        return
+        with temporary_server() as server:
+            import flows.calendar_flow  # noqa: F401, PLC0415 (loads while the server starts)
+
+            server.wait()
+            return _run_on(server.address, request, progress)
     progress.say(f"dateline: running on the Prefect server at {address}")
     if not is_healthy(address):
         raise CommandError(f"no Prefect server answers at {address} (PREFECT_API_URL); --direct runs without one")
-    yield address
+    return _run_on(address, request, progress)
 
 
-def _run_with_prefect(request: Request, progress: Progress, address: str) -> Outcome:
-    from prefect.settings import PREFECT_API_URL, temporary_settings  # noqa: PLC0415 (loads in a second)
+def _run_on(address: str, request: Request, progress: Progress) -> Outcome:
+    from prefect.settings import PREFECT_API_URL, temporary_settings  # noqa: PLC0415
 
     from flows.calendar_flow import dateline, progress_of_run  # noqa: PLC0415
 

@@ -18,6 +18,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from flows.errors import CommandError
 
@@ -26,11 +27,28 @@ HOST = "127.0.0.1"
 PATIENCE = 60.0
 
 
-@contextmanager
-def temporary_server() -> Iterator[str]:
-    """Start a server and give the address of its API; it is gone when the block ends.
+@dataclass(frozen=True)
+class Server:
+    """A server that was started: the address of its API, and its process."""
 
-    Inside the block PREFECT_API_URL and PREFECT_HOME lead to it. Raises CommandError when it does not start.
+    address: str
+    process: subprocess.Popen[bytes]
+
+    def wait(self) -> None:
+        """Wait until it answers; raises CommandError when it ends or takes too long."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline and self.process.poll() is None:
+            if is_healthy(self.address):
+                return
+            time.sleep(0.1)
+        raise CommandError("the Prefect server did not start; --direct runs without one")
+
+
+@contextmanager
+def temporary_server() -> Iterator[Server]:
+    """Start a server, without waiting for it; it is gone when the block ends.
+
+    Inside the block PREFECT_API_URL and PREFECT_HOME lead to it.
     """
     home = tempfile.mkdtemp(prefix="dateline-prefect-")
     port = free_port()
@@ -47,8 +65,7 @@ def temporary_server() -> Iterator[str]:
         _in_environment(ours),
     ):
         try:
-            wait_until_healthy(address, server)
-            yield address
+            yield Server(address, server)
         finally:
             if server.stdin is not None:
                 server.stdin.close()
@@ -74,16 +91,6 @@ def _in_environment(values: dict[str, str]) -> Iterator[None]:
                 os.environ.pop(name, None)
             else:
                 os.environ[name] = value
-
-
-def wait_until_healthy(address: str, server: subprocess.Popen[bytes]) -> None:
-    """Wait until the API at ``address`` answers; raises CommandError when ``server`` ends or takes too long."""
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline and server.poll() is None:
-        if is_healthy(address):
-            return
-        time.sleep(0.1)
-    raise CommandError("the Prefect server did not start; --direct runs without one")
 
 
 def is_healthy(address: str) -> bool:

@@ -12,7 +12,7 @@ import pytest
 
 from flows.commands.main import main as dateline
 from flows.environment import prepare_environment
-from flows.temporary_server import HOST, free_port, wait_until_healthy
+from flows.temporary_server import HOST, Server, free_port
 
 # before anything imports Prefect: it reads its settings then
 prepare_environment()
@@ -39,7 +39,7 @@ def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     address = f"http://{HOST}:{port}/api"
     with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
-            wait_until_healthy(address, server)
+            Server(address, server).wait()
             yield address
         finally:
             server.terminate()

@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write a correction that retracts the article, and put the rest on the calendar again."""
-    from flows.conducting import Request  # noqa: PLC0415 (loads the readers and Arrow)
+    from flows.request import Request  # noqa: PLC0415 (loads the readers)
     from flows.running import start  # noqa: PLC0415
 
     _retract(arguments.warehouse, _article_id(arguments.warehouse, arguments.article), arguments.who, arguments.why)

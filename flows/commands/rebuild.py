@@ -18,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Extract and resolve from the raw bytes; event ids and corrections are kept."""
-    from flows.conducting import Request  # noqa: PLC0415 (loads the readers and Arrow)
+    from flows.request import Request  # noqa: PLC0415 (loads the readers)
     from flows.running import start  # noqa: PLC0415
 
     request = Request(warehouse=arguments.warehouse, workers=arguments.workers, is_rebuild=True)

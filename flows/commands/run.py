@@ -34,7 +34,7 @@ def _day(text: str) -> date:
 
 def run(arguments: argparse.Namespace) -> int:
     """Take the sources in, put everything on one calendar, print it."""
-    from flows.conducting import Request  # noqa: PLC0415 (loads the readers and Arrow)
+    from flows.request import Request  # noqa: PLC0415 (loads the readers)
     from flows.running import start  # noqa: PLC0415
 
     request = Request(
