@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from extractors.days import Days, add_days, month, week_of
+from extractors.days import ANY_DAY, Days, add_days, month, week_of
 from extractors.time_expressions.calendar_days import (
     SEASON_MONTHS,
     days_of,
@@ -65,8 +65,10 @@ def settle(meaning: Calendar | Relative | Shift, base: Days | None, weight: floa
     """
     if isinstance(meaning, Shift):
         return _settle_shift(meaning, base)
-    if base is None:
-        return _unknown(meaning, weight)
+    if base is None or base.is_open:
+        anywhere = _unknown(meaning, weight)
+        if anywhere.told is not None or base is None or base == ANY_DAY:
+            return anywhere
     ends = [complete(meaning, point, weight) if point is not None else None for point in (base.first, base.last)]
     return _join(*ends)
 
