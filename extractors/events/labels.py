@@ -1,42 +1,111 @@
-"""The label of an event: what a chronicler would write."""
+"""The label of an event: what a chronicler would write ("Putin-Trump summit, Anchorage")."""
 
 from __future__ import annotations
 
+import functools
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from schemas import Actor, EventMention, Participant
+from extractors import lexicons
+from schemas import Actor, EventMention
+from schemas.enumerations import ActorKind, Role
 
-
-def label(
-    mentions: Sequence[EventMention],
-    participants: Mapping[str, Sequence[Participant]],
-    actor_ids: Mapping[str, str],
-    actors: Mapping[str, Actor],
-) -> str:
-    """Participants, act and place of an event in a few words."""
-    names = _names(mentions, participants, actor_ids, actors)
-    act = _commonest(mention.event_mode or mention.trigger for mention in mentions) or "event"
-    place = _commonest(mention.place for mention in mentions if mention.place)
-    head = f"{'-'.join(names[:2])} {act}" if names else act[:1].upper() + act[1:]
-    return f"{head}, {place}" if place else head
+_DETERMINER = re.compile(
+    r"(?:\b(?:the|a|an|this|that|last|next|such|first|second|third|upcoming|planned)|['’]s)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_ROLES = {Role.ACTOR: 0, Role.PARTICIPANT: 1, Role.RECIPIENT: 2}
+#: A label names at most this many parties on one side.
+_NAMED = 2
 
 
-def _commonest(values: Iterable[str]) -> str | None:
-    counted = Counter(values)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One mention with its parties over all articles and their roles."""
+
+    mention: EventMention
+    parties: tuple[tuple[Role, Actor], ...]
+
+
+@functools.cache
+def _words() -> Mapping[str, Any]:
+    return lexicons.load("merging_labels")
+
+
+def label_of(told: Sequence[Told]) -> str:
+    """Parties, act and place of an event in a few words; the same whatever the order of ``told``."""
+    event_type = _commonest(one.mention.event_type.value for one in told) or "OTHER"
+    act = _act([one.mention for one in told])
+    names = _names(told)
+    if not names:
+        head = act[:1].upper() + act[1:]
+    elif event_type in _words()["between"]:
+        head = f"{'-'.join(name for name, _ in names[:_NAMED])} {act}"
+    else:
+        head = _owned(event_type, act, names)
+    place = _commonest(_short_place(one.mention.place) for one in told if one.mention.place)
+    return f"{head}, {place}" if place and place not in head else head
+
+
+def _owned(event_type: str, act: str, names: Sequence[tuple[str, Role]]) -> str:
+    """The first party's act, and the party it was done to where the type has a word for that."""
+    owner, role = names[0]
+    link = _words()["links"].get(event_type)
+    target = next((name for name, its_role in names[1:] if its_role is not Role.ACTOR), None)
+    if role is Role.RECIPIENT and link:
+        return f"{act[:1].upper() + act[1:]} {link} {owner}"
+    head = f"{_possessive(owner)} {act}"
+    return f"{head} {link} {target}" if link and target else head
+
+
+def _possessive(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def _act(mentions: Sequence[EventMention]) -> str:
+    """The noun the articles use most, else the noun for the form of the act, else the commonest trigger."""
+    nouns = _commonest(mention.trigger.lower() for mention in mentions if _is_noun(mention))
+    if nouns is not None:
+        return nouns
+    mode = _commonest(mention.event_mode for mention in mentions if mention.event_mode)
+    known = _words()["nouns"].get(mode)
+    return str(known) if known else _commonest(mention.trigger.lower() for mention in mentions) or "event"
+
+
+def _is_noun(mention: EventMention) -> bool:
+    start = mention.sentence.find(mention.trigger)
+    if start <= 0 or mention.trigger.lower().endswith("ed"):
+        return False
+    return _DETERMINER.search(mention.sentence[:start]) is not None
+
+
+def _commonest(values: Iterable[str | None]) -> str | None:
+    counted = Counter(value for value in values if value)
     return min(counted, key=lambda value: (-counted[value], value)) if counted else None
 
 
-def _names(
-    mentions: Sequence[EventMention],
-    participants: Mapping[str, Sequence[Participant]],
-    actor_ids: Mapping[str, str],
-    actors: Mapping[str, Actor],
-) -> list[str]:
+def _names(told: Sequence[Told]) -> list[tuple[str, Role]]:
+    """Short names with their usual role: who acts before who is acted on, the more often named first."""
     counted: Counter[str] = Counter()
-    for mention in mentions:
-        for row in participants.get(mention.mention_id, ()):
-            if row.actor_id is not None:
-                counted[actor_ids.get(row.actor_id, row.actor_id)] += 1
-    ranked = sorted(counted, key=lambda actor_id: (-counted[actor_id], actor_id))
-    return [actors[actor_id].name.split()[-1] for actor_id in ranked if actor_id in actors]
+    roles: dict[str, Counter[Role]] = {}
+    actors: dict[str, Actor] = {}
+    for one in told:
+        for role, actor in one.parties:
+            counted[actor.actor_id] += 1
+            roles.setdefault(actor.actor_id, Counter())[role] += 1
+            actors[actor.actor_id] = actor
+    usual = {actor_id: min(seen, key=lambda role: (-seen[role], _ROLES[role])) for actor_id, seen in roles.items()}
+    ranked = sorted(counted, key=lambda one: (_ROLES[usual[one]] == 2, -counted[one], _ROLES[usual[one]], one))
+    return [(short_name(actors[one]), usual[one]) for one in ranked]
+
+
+def short_name(actor: Actor) -> str:
+    """A person's last name; any other party's whole name."""
+    return actor.name.split()[-1] if actor.kind is ActorKind.PERSON and actor.name.split() else actor.name
+
+
+def _short_place(place: str | None) -> str | None:
+    return place.split(",")[0].strip() if place else None

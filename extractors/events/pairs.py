@@ -211,7 +211,7 @@ def _words(one: Signature, other: Signature) -> float:
         return 1.6
     if one.mode is not None and one.mode == other.mode:
         return 1.2
-    if one.stems <= other.context or other.stems <= one.context:
+    if one.own_words & other.context == one.own_words or other.own_words & one.context == other.own_words:
         return 0.8 if one.event_type is other.event_type else 0.0
     return 0.0
 
@@ -274,8 +274,8 @@ def _occasion(one: Signature, other: Signature) -> float:
 
 def _sentences(one: Signature, other: Signature) -> float:
     """Words of the sentences in common."""
-    shared = len(one.context & other.context)
-    return 3.0 * shared / math.sqrt(max(len(one.context), 1) * max(len(other.context), 1))
+    shared = (one.context & other.context).bit_count()
+    return 3.0 * shared / math.sqrt(max(one.context.bit_count() * other.context.bit_count(), 1)) if shared else 0.0
 
 
 def _singular(one: Signature, other: Signature, likely: float) -> float:

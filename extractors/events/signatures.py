@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ _WHERE = re.compile(r"\b(?:in|at|near|outside|to|for)\s+((?:[A-Z][^\W\d_]+[ -]?)
 _BEFORE_PLACE_NOUN = re.compile(r"\b([A-Z][^\W\d_]+)\s+$")
 _NUMBERED = re.compile(r"\b([A-Z][^\W\d_]+) (I{1,3}|IV|VI{0,3}|IX|X|\d{1,3})\b")
 
+#: Length of the masks of stems.
+_BITS = 1024
 #: How many characters before and after a trigger a place may stand that is not told as its place.
 _REACH_BEFORE, _REACH_AFTER = 40, 60
 
@@ -37,7 +40,8 @@ class Signature:
 
     Days are proleptic ordinals. ``actors`` and ``sides`` are the told participants and the countries they act for,
     ``nearby`` everybody named in the sentence, told participants included. ``place`` is the told place, ``places``
-    those of the sentence.
+    those around the trigger. ``context`` and ``own_words`` are the stems of the sentence and of the trigger as
+    :func:`mask` gives them.
     """
 
     mention_id: str
@@ -65,7 +69,8 @@ class Signature:
     numbered: Mapping[str, frozenset[str]]
     is_pointing: bool
     count: int
-    context: frozenset[str]
+    context: int
+    own_words: int
 
     @property
     def width(self) -> int:
@@ -77,7 +82,7 @@ class Signature:
 class _Sentence:
     """What every mention of a sentence shares."""
 
-    stems: frozenset[str]
+    words: int
     nearby: frozenset[str]
     nearby_sides: frozenset[str]
     numbered: Mapping[str, frozenset[str]]
@@ -102,6 +107,14 @@ def signatures_of(claims: ArticleClaims, actor_ids: Mapping[str, str], actors: M
     return found
 
 
+def mask(stems: Iterable[str]) -> int:
+    """A set of stems as bits: small to keep, and the stems in common are counted at once (rarely one too many)."""
+    bits = 0
+    for one in stems:
+        bits |= 1 << (zlib.crc32(one.encode()) % _BITS)
+    return bits
+
+
 def _read_sentence(sentence: str, story: Story, actors: Mapping[str, Actor]) -> _Sentence:
     nearby = frozenset(one for one in story.named_in(sentence) if one in actors)
     plain = word_list("plain")
@@ -110,7 +123,7 @@ def _read_sentence(sentence: str, story: Story, actors: Mapping[str, Actor]) -> 
         if name.lower() not in word_list("calendar"):
             numbered[name].add(number)
     return _Sentence(
-        stems=frozenset(stem(word) for word in words(sentence) if word not in plain and len(word) > 2),
+        words=mask(stem(word) for word in words(sentence) if word not in plain and len(word) > 2),
         nearby=nearby,
         nearby_sides=frozenset(_side(actors[one]) for one in nearby),
         numbered={name: frozenset(numbers) for name, numbers in numbered.items()},
@@ -125,6 +138,7 @@ def _signature(
     mention: EventMention, parties: Sequence[Actor], place: Place | None, story: Story, sentence: _Sentence
 ) -> Signature:
     stems = [stem(word) for word in words(mention.trigger)]
+    content = _content(stems)
     told = frozenset(actor.actor_id for actor in parties)
     sides = frozenset(map(_side, parties))
     before = words(mention.sentence[: max(mention.sentence.find(mention.trigger), 0)])[-4:]
@@ -137,7 +151,7 @@ def _signature(
         event_type=mention.event_type,
         mode=mention.event_mode,
         status=mention.status,
-        stems=_content(stems),
+        stems=content,
         acts=acts_of(stems),
         actors=told,
         persons=_persons(parties),
@@ -155,7 +169,8 @@ def _signature(
         numbered=sentence.numbered,
         is_pointing=not word_list("pointing").isdisjoint(before),
         count=1 if mention.count is None or mention.count_operator is CountOperator.ORDINAL else mention.count,
-        context=sentence.stems,
+        context=sentence.words,
+        own_words=mask(content),
     )
 
 
