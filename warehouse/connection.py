@@ -15,14 +15,16 @@ def connect(warehouse: str | Path, generation: Generation | None = None) -> duck
     """A read-only DuckDB connection with all tables, views and macros of ``warehouse``.
 
     It reads one generation, the current one unless another is given, and keeps reading it while newer ones are
-    committed. The warehouse may have been moved, or stand where nothing can be written. Raises NoWarehouseError when
-    nothing has been committed and OtherSchemaError when it was written with other columns than this version knows.
+    committed. The warehouse may have been moved, stand where nothing can be written, or its database file be locked by
+    a program that opened it for writing. Raises NoWarehouseError when nothing has been committed and OtherSchemaError
+    when it was written with other columns than this version knows.
     """
     chosen = generation or current_generation(Path(warehouse))
     chosen.require_this_schema()
     try:
         return duckdb.connect(str(database_of(chosen)), read_only=True)
-    except OSError:
+    except (OSError, duckdb.IOException):
+        # nothing can be written there, or somebody has the file open for writing, which locks all others out
         return _elsewhere(chosen)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import duckdb
@@ -11,7 +13,7 @@ import pytest
 import warehouse
 from schemas import TABLES
 from tests.warehouse import little
-from warehouse.errors import NoWarehouseError, OtherSchemaError
+from warehouse.errors import NoWarehouseError, OtherSchemaError, WarehouseError
 from warehouse.generations import commit, current_generation
 from warehouse.generations.generation import MANIFEST
 from warehouse.statements import read_statements
@@ -81,6 +83,20 @@ def test_where_nothing_can_be_written_it_is_read_all_the_same(tmp_path: Path, mo
         assert _labels(connection) == ["meeting 0", "meeting 1"]
 
 
+def test_a_program_that_holds_the_file_open_does_not_lock_readers_out(tmp_path: Path) -> None:
+    """Another process that opened dateline.duckdb for writing, as database tools do, is no hindrance."""
+    _commit(tmp_path, 2)
+    program = "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print('open', flush=True); sys.stdin.read()"
+    with subprocess.Popen(
+        [sys.executable, "-c", program, tmp_path / "dateline.duckdb"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"open\n"
+        with warehouse.connect(tmp_path) as connection:
+            assert _labels(connection) == ["meeting 0", "meeting 1"]
+        other.kill()
+
+
 def test_nothing_can_be_written_through_it(tmp_path: Path) -> None:
     """The connection is read-only."""
     _commit(tmp_path, 1)
@@ -93,6 +109,14 @@ def test_a_missing_warehouse_is_one_clear_line(tmp_path: Path) -> None:
     with pytest.raises(NoWarehouseError, match="dateline run"):
         warehouse.connect(tmp_path / "nowhere")
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_copy_without_links_says_what_is_wrong(tmp_path: Path) -> None:
+    """A copy that made a folder of ``current`` is named, with the way to copy it right."""
+    _commit(tmp_path / "old", 1)
+    shutil.copytree(tmp_path / "old", tmp_path / "new")
+    with pytest.raises(WarehouseError, match="cp -a"):
+        warehouse.connect(tmp_path / "new")
 
 
 def test_another_schema_is_one_clear_line(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from schemas import TABLES
-from warehouse.errors import NoWarehouseError, OtherSchemaError, UnknownRunError
+from warehouse.errors import NoWarehouseError, OtherSchemaError, UnknownRunError, WarehouseError
 
 #: Written last: a folder without it is the leftover of a crash.
 MANIFEST = "manifest.json"
@@ -78,8 +78,11 @@ def read_generation(path: Path) -> Generation:
 
 def current_generation(warehouse: Path) -> Generation:
     """The generation that everybody reads now; raises NoWarehouseError when nothing has been committed."""
+    current = warehouse / "current"
+    if current.is_dir() and not current.is_symlink():
+        raise WarehouseError(f"{current} is a folder and not a link: copy the warehouse with its links (cp -a)")
     try:
-        return read_generation((warehouse / "current").resolve())
+        return read_generation(current.resolve())
     except NoWarehouseError:
         raise NoWarehouseError(f"no warehouse in {warehouse}: `dateline run SOURCE... --warehouse` makes one") from None
 
