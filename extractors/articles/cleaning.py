@@ -9,10 +9,11 @@ from extractors.articles.furniture import furniture_in
 from extractors.articles.language import language_of
 from extractors.articles.pages import read_page
 from extractors.articles.paragraphs import join_broken, unwrap
-from extractors.articles.printed_days import dateline_candidate, masthead_candidates, url_candidate
+from extractors.articles.printed_days import dateline_candidate, is_date_line, text_candidates, url_candidate
 from extractors.articles.repeats import without_repeats
-from extractors.articles.scrapes import is_date_line, read_scrape
+from extractors.articles.scrapes import read_scrape
 from extractors.readers.article import DateCandidate, ReadArticle, UnreadableInputError
+from schemas.enumerations import DateKind
 
 
 def clean(read: ReadArticle) -> CleanArticle:
@@ -26,7 +27,7 @@ def clean(read: ReadArticle) -> CleanArticle:
     if read.is_body:
         return _cleaned(read, read.title, _body_paragraphs(read), [], None, None)
     scrape = read_scrape(read.text or "", read.title)
-    return _cleaned(read, scrape.title, scrape.paragraphs, masthead_candidates(scrape.header), None, None)
+    return _cleaned(read, scrape.title, scrape.paragraphs, scrape.candidates, None, None)
 
 
 def _cleaned(
@@ -41,7 +42,8 @@ def _cleaned(
     if not body.text.strip():
         raise UnreadableInputError("no article text was found")
     others = (dateline_candidate(body.text), url_candidate(read.url or url))
-    candidates = (*read.dates, *found, *(one for one in others if one is not None))
+    spoken = text_candidates(body.text) if any(one.kind is DateKind.MASTHEAD for one in found) else []
+    candidates = (*read.dates, *found, *(one for one in others if one is not None), *spoken)
     return CleanArticle(
         title=read.title or title,
         body_text=body.text,

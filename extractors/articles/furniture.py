@@ -15,28 +15,37 @@ class Scope(StrEnum):
 
     LINE = "line"
     TAIL = "tail"
-    BLOCK = "block"
 
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """One kind of furniture: its name, the pattern of its lines, and how far it reaches."""
+    """One kind of furniture: its name, how far it reaches, and how its lines begin or what stands in them."""
 
     name: str
     scope: Scope
-    pattern: re.Pattern[str]
+    start: re.Pattern[str] | None
+    inside: re.Pattern[str] | None
+
+    def is_in(self, line: str) -> bool:
+        """Whether the line is of this kind."""
+        if self.start is not None and self.start.match(line):
+            return True
+        return self.inside is not None and self.inside.search(line) is not None
 
 
 @functools.cache
 def kinds() -> tuple[Furniture, ...]:
     """Every kind in the lexicon, in its order."""
-    entries = load("pages_furniture")["furniture"]
     return tuple(
-        Furniture(entry["name"], Scope(entry["scope"]), re.compile(entry["pattern"], re.IGNORECASE))
-        for entry in entries
+        Furniture(entry["name"], Scope(entry["scope"]), _compiled(entry.get("start")), _compiled(entry.get("inside")))
+        for entry in load("pages_furniture")["furniture"]
     )
+
+
+def _compiled(pattern: str | None) -> re.Pattern[str] | None:
+    return None if pattern is None else re.compile(pattern, re.IGNORECASE)
 
 
 def furniture_in(line: str) -> Furniture | None:
     """The first kind of furniture that a line (without white space around it) is, or None."""
-    return next((kind for kind in kinds() if kind.pattern.search(line)), None)
+    return next((kind for kind in kinds() if kind.is_in(line)), None)

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
 import trafilatura
 from lxml import html as lxml_html
 
+from extractors.articles.blocks import Block, blocks_of
 from extractors.articles.furniture import furniture_in
-from extractors.articles.printed_days import masthead_candidates
-from extractors.articles.scrapes import is_date_line
+from extractors.articles.line_classifier import chances_of_blocks
+from extractors.articles.page_days import found_by_htmldate, headline_number, printed_candidates
+from extractors.articles.page_facts import Facts, read_facts
+from extractors.articles.printed_days import is_date_line
 from extractors.readers.article import DateCandidate, UnreadableInputError
 from extractors.readers.boundary import guarded
-from extractors.readers.stamps import stamp_candidate
-from schemas.enumerations import DateKind, DateRole
+from schemas.enumerations import DateRole
+
+#: Below this chance of being body a paragraph that trafilatura keeps is dropped; below the second, if it is all links.
+_LEAST, _LEAST_OF_LINKS = 0.05, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,70 +38,105 @@ class Page:
 
 def read_page(markup: str, url: str | None = None) -> Page:
     """The parts of a page; raises UnreadableInputError when it has no text."""
-    tree = guarded("HTML", _parse, markup)
-    meta = _metas(tree)
-    linked = list(_linked_data(tree))
-    article = next((node for node in linked if "datePublished" in node or "headline" in node), {})
-    document: Any = guarded(
-        "HTML", trafilatura.bare_extraction, markup, url=url, include_comments=False, favor_recall=False
-    )
-    if document is None or not (document.text or "").strip():
+    tree = guarded("HTML", parse_page, markup)
+    facts = read_facts(tree)
+    blocks = blocks_of(tree)
+    titles = [*facts.titles, *_headings(tree)]
+    candidates = _candidates(tree, url, facts, [block.text for block in blocks], titles)
+    paragraphs = _paragraphs(tree, url, blocks, titles, facts.body)
+    if not paragraphs:
         raise UnreadableInputError("the page holds no article text")
-    title = meta.get("og:title") or article.get("headline") or document.title
-    paragraphs = [part.strip() for part in document.text.split("\n") if part.strip()]
-    paragraphs = [
-        part for part in paragraphs if furniture_in(part) is None and not is_date_line(part) and part != title
-    ]
-    return Page(
-        title=title,
-        source_name=meta.get("og:site_name"),
-        url=url or meta.get("og:url"),
-        paragraphs=paragraphs,
-        candidates=_candidates(meta, article, tree),
-    )
+    return Page(_title(titles), facts.source_name, url or facts.url, paragraphs, candidates)
 
 
-def _parse(markup: str) -> Any:
+def parse_page(markup: str) -> Any:
+    """The tree of a page; raises what lxml raises."""
     # lxml refuses text that declares its own encoding
     return lxml_html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", markup))
 
 
-def _metas(tree: Any) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for element in tree.iter("meta"):
-        name = element.get("property") or element.get("name") or element.get("itemprop")
-        if name and element.get("content"):
-            found.setdefault(name.lower(), element.get("content").strip())
+def _headings(tree: Any) -> list[str]:
+    texts = [" ".join(element.text_content().split()) for tag in ("h1", "title") for element in tree.iter(tag)]
+    return [text for text in texts if text]
+
+
+def _title(titles: Sequence[str]) -> str | None:
+    """The most trusted title, without the site's name behind it when another title shows that it is one."""
+    if not titles:
+        return None
+    first = titles[0]
+    shorter = [one for one in titles if len(one) >= 10 and re.match(re.escape(one) + r"\s+[|–—-]\s+\S", first)]
+    return max(shorter, key=len, default=first)
+
+
+def _candidates(
+    tree: Any, url: str | None, facts: Facts, lines: Sequence[str], titles: Sequence[str]
+) -> list[DateCandidate]:
+    found = [*facts.candidates, *printed_candidates(lines, headline_number(lines, titles))]
+    if not any(one.role is DateRole.PUBLISHED and one.local_day for one in found):
+        day = found_by_htmldate(deepcopy(tree), url)
+        found += [] if day is None else [day]
     return found
 
 
-def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
-    for element in tree.iter("script"):
-        if "ld+json" in (element.get("type") or ""):
-            try:
-                value = json.loads(element.text or "", strict=False)
-            except (ValueError, RecursionError):
-                continue
-            yield from _nodes(value)
+def _paragraphs(
+    tree: Any, url: str | None, blocks: Sequence[Block], titles: Sequence[str], told: str | None
+) -> list[str]:
+    """Trafilatura's paragraphs but for titles, known furniture, and what is hardly body by its place and shape."""
+    document: Any = guarded(
+        "HTML", trafilatura.bare_extraction, tree, url=url, include_comments=False, favor_recall=True
+    )
+    text = "" if document is None else document.text or ""
+    chances = _Chances(blocks)
+    heads = {_key(title) for title in titles}
+    kept = []
+    for line in text.split("\n"):
+        paragraph = line.strip()
+        bare = paragraph.removeprefix("- ")
+        is_out = furniture_in(bare) or is_date_line(bare) or _is_title(_key(bare), heads)
+        if bare and not is_out and chances.allow(bare):
+            kept.append(bare)
+    return kept or _told_paragraphs(told)
 
 
-def _nodes(value: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(value, list):
-        for one in value:
-            yield from _nodes(one)
-    elif isinstance(value, dict):
-        yield value
-        yield from _nodes(value.get("@graph", []))
+def _told_paragraphs(told: str | None) -> list[str]:
+    """The body as JSON-LD holds it, for pages that print none."""
+    return [line.strip() for line in (told or "").split("\n") if line.strip()]
 
 
-def _candidates(meta: dict[str, str], article: dict[str, Any], tree: Any) -> list[DateCandidate]:
-    fields = [
-        (DateRole.PUBLISHED, article.get("datePublished")),
-        (DateRole.PUBLISHED, meta.get("article:published_time")),
-        (DateRole.UPDATED, article.get("dateModified")),
-        (DateRole.UPDATED, meta.get("article:modified_time")),
-    ]
-    found = [stamp_candidate(DateKind.METADATA, role, raw) for role, raw in fields]
-    lines = (re.sub(r"\s+", " ", "".join(element.itertext())).strip() for element in tree.iter("p", "time", "span"))
-    printed = masthead_candidates(line for line in lines if len(line) < 60 and is_date_line(line))
-    return [one for one in found if one is not None] + printed
+def _is_title(key: str, heads: Iterable[str]) -> bool:
+    words = key.count(" ") + 1
+    return any(key == head or (words >= 4 and head.startswith(key)) for head in heads)
+
+
+class _Chances:
+    """The chances of the page's lines, found again by their words."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._of_line: dict[str, float] = {}
+        self._of_run: dict[str, float] = {}
+        self._link_share: dict[str, float] = {}
+        for block, chance in zip(blocks, chances_of_blocks(blocks), strict=True):
+            key = _key(block.text)
+            self._of_line[key] = max(self._of_line.get(key, 0.0), chance)
+            self._link_share[key] = min(self._link_share.get(key, 1.0), block.link_share)
+            for run in _runs(key):
+                self._of_run[run] = max(self._of_run.get(run, 0.0), chance)
+
+    def allow(self, paragraph: str) -> bool:
+        """Whether the paragraph may be body; what the page's lines do not hold is allowed."""
+        key = _key(paragraph)
+        chance = self._of_line.get(key)
+        if chance is None:
+            known = [self._of_run[run] for run in _runs(key) if run in self._of_run]
+            chance = sum(known) / len(known) if known else 1.0
+        return chance >= (_LEAST_OF_LINKS if self._link_share.get(key, 0.0) > 0.85 else _LEAST)
+
+
+def _runs(key: str) -> list[str]:
+    words = key.split()
+    return [" ".join(words[n : n + 4]) for n in range(len(words) - 3)]
+
+
+def _key(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))

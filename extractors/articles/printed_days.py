@@ -12,7 +12,15 @@ from schemas.enumerations import DateKind, DateRole
 
 _UPDATED = re.compile(r"\b(updated|last modified|modified|actualisé|aktualisiert|actualizado)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(published|posted|publication date|first published|issued)\b", re.IGNORECASE)
-_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})[/_.-]?(\d{1,2})[/_.-]?(\d{1,2})(?!\d)")
+#: A long text has said by then when it was written.
+_MOST_TEXTS = 40
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - words read easier
+_URL_DAYS = (
+    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<s>[/_.-])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)"),
+    re.compile(r"(?<!\d)(?P<y>20\d{2})(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)"),
+    re.compile(r"/(?P<y>(?:19|20)\d{2})/(?P<n>[a-z]{3})[a-z]*/(?P<d>\d{1,2})(?!\d)", re.IGNORECASE),
+    re.compile(r"(?<!\d)(?P<d>\d{1,2})(?P<s>[/_.-])(?P<m>\d{1,2})(?P=s)(?P<y>20\d{2})(?!\d)"),
+)
 _DATELINE = re.compile(r"^(?:[A-Z][A-Z.'’ -]+(?:,\s*[A-Z][\w.'’ ]+)?)(?:,\s*|\s*\()(?=\w)")
 
 
@@ -27,6 +35,16 @@ def _of(day: WrittenDay, line: str) -> list[DateCandidate]:
     )
     return [
         DateCandidate(kind=DateKind.MASTHEAD, role=role, raw_text=day.text, local_day=reading) for reading in day.days
+    ]
+
+
+def text_candidates(body_text: str) -> list[DateCandidate]:
+    """The explicit days and years that a text speaks of, each spelling once: witnesses for a day, never the day."""
+    days = {day.text: day.day for day in find_written_days(body_text)}
+    years = dict.fromkeys(re.findall(r"(?<![\d,.$€£-])(?:19|20)\d{2}(?![\d,.-]*\d)", body_text))
+    return [
+        DateCandidate(kind=DateKind.TEXT, role=DateRole.PAGE, raw_text=text, local_day=day)
+        for text, day in list({**days, **years}.items())[:_MOST_TEXTS]
     ]
 
 
@@ -46,10 +64,30 @@ def dateline_candidate(body_text: str) -> DateCandidate | None:
 
 def url_candidate(url: str | None) -> DateCandidate | None:
     """The day in an address, where it has a whole one."""
-    for found in _URL_DAY.finditer(url or ""):
-        try:
-            day = date(int(found[1]), int(found[2]), int(found[3]))
-        except ValueError:
-            continue
-        return DateCandidate(kind=DateKind.URL, role=DateRole.PUBLISHED, raw_text=found[0], local_day=day)
+    path = re.sub(r"^\w+://[^/]*", "", url or "")
+    for pattern in _URL_DAYS:
+        for found in pattern.finditer(path):
+            if (day := _url_day(found)) is not None:
+                return DateCandidate(
+                    kind=DateKind.URL, role=DateRole.PUBLISHED, raw_text=found[0].strip("/"), local_day=day
+                )
     return None
+
+
+def _url_day(found: re.Match[str]) -> date | None:
+    parts = found.groupdict()
+    name = (parts.get("n") or "").lower()
+    month = int(parts["m"]) if parts.get("m") else _MONTHS.index(name) + 1 if name in _MONTHS else 0
+    try:
+        return date(int(parts["y"]), month, int(parts["d"]))
+    except ValueError:
+        return None
+
+
+def is_date_line(line: str) -> bool:
+    """Whether the line is a date and little else."""
+    if len(line) > 120 or not any(map(str.isdigit, line)):
+        return False
+    days = find_written_days(line)
+    written = sum(day.end - day.start for day in days if day.days)
+    return written > 0 and len(line) - written <= 40 and len(line.split()) <= 12

@@ -6,31 +6,34 @@ from collections.abc import Sequence
 from datetime import date
 
 from extractors.articles.article import DayConflict, Publication
+from extractors.articles.witnesses import Witnesses
 from extractors.claims import ReferenceClue
-from extractors.days import day_of
 from extractors.readers.article import DateCandidate
 from schemas import ArticleDate
 from schemas.enumerations import DateKind, DateRole, DateVerdict, MastheadVerdict, PublishedMethod
 
+#: In the order of trust.
 _TRUST = (DateKind.GIVEN, DateKind.METADATA, DateKind.FEED, DateKind.DATELINE, DateKind.URL, DateKind.MASTHEAD)
+#: Kinds that a clue of the text can overthrow: what a page shows, not what its publisher stored.
+_SHOWN = frozenset({DateKind.MASTHEAD, DateKind.URL, DateKind.DATELINE})
+
+_Verdict = tuple[DateVerdict, str]
 
 
 def judge(article_id: str, candidates: Sequence[DateCandidate], clues: Sequence[ReferenceClue]) -> Publication:
-    """The publication day that the candidates give and ``clues`` of the text allow; see Publication."""
-    crawled = min((c.local_day for c in candidates if c.role is DateRole.SEEN and c.local_day), default=None)
-    verdicts = [_verdict(candidate, clues, crawled) for candidate in candidates]
-    swapped = _swapped(candidates)
-    for number in swapped:
-        verdicts[number] = (DateVerdict.REJECTED, "day and month are swapped: the page prints the other reading")
+    """The publication day that the candidates give and ``clues`` of the text allow.
+
+    One row comes back for each candidate. A masthead counts only when the content agrees with it: a date of the text
+    near it, a year, a clue that holds it. Nothing after the crawl is believed, an update never is a publication, and
+    a stored day whose day and month are swapped gives way to the printed one. When nothing survives, published_day is
+    null.
+    """
+    witnesses = Witnesses(candidates, clues)
+    verdicts = [_verdict(candidate, witnesses) for candidate in candidates]
     able = [n for n, (verdict, _) in enumerate(verdicts) if verdict is DateVerdict.ACCEPTED]
-    best = min(able, key=lambda n: (_TRUST.index(candidates[n].kind), n), default=None)
+    best = min(able, key=lambda n: (_TRUST.index(candidates[n].kind), -_agreeing(candidates, able, n), n), default=None)
     day = None if best is None else candidates[best].local_day
-    rows = []
-    for number, candidate in enumerate(candidates):
-        verdict, reason = verdicts[number]
-        if verdict is DateVerdict.ACCEPTED and candidate.local_day != day:
-            verdict, reason = DateVerdict.UNUSED, "a more trusted candidate gives another day"
-        rows.append(_row(article_id, number, candidate, verdict, reason))
+    rows = [_row(article_id, n, candidates[n], _final(verdicts[n], candidates[n], day)) for n in range(len(candidates))]
     masthead = _masthead(rows)
     return Publication(
         published_day=day,
@@ -38,21 +41,31 @@ def judge(article_id: str, candidates: Sequence[DateCandidate], clues: Sequence[
         masthead_day=None if masthead is None else masthead.local_day,
         masthead_verdict=_masthead_verdict(masthead, day),
         dates=tuple(rows),
-        conflicts=tuple(_conflicts(rows, clues, swapped, day)),
+        conflicts=tuple(_conflicts(rows, witnesses)),
     )
 
 
-def _verdict(candidate: DateCandidate, clues: Sequence[ReferenceClue], crawled: date | None) -> tuple[DateVerdict, str]:
+def _verdict(candidate: DateCandidate, witnesses: Witnesses) -> _Verdict:
     day = candidate.local_day
     if day is None:
         return DateVerdict.UNUSED, "no complete day"
     if (reason := _other_role(candidate)) is not None:
         return DateVerdict.UNUSED, reason
-    if crawled is not None and day > crawled and candidate.kind is not DateKind.GIVEN:
-        return DateVerdict.REJECTED, f"after the day of the crawl, {crawled}"
-    if candidate.kind is DateKind.MASTHEAD and (clue := _against(day, clues)):
-        return DateVerdict.REJECTED, f"the text contradicts it: {clue.quote}"
-    return DateVerdict.ACCEPTED, "nothing speaks against it"
+    if candidate.kind is DateKind.GIVEN:
+        return DateVerdict.ACCEPTED, "given by the user"
+    if (reason := _against(candidate, day, witnesses)) is not None:
+        return DateVerdict.REJECTED, reason
+    return _confirmed(candidate, day, witnesses)
+
+
+def _confirmed(candidate: DateCandidate, day: date, witnesses: Witnesses) -> _Verdict:
+    """The verdict on a day that nothing contradicts; a day that a page only shows needs somebody who agrees."""
+    if candidate.kind is not DateKind.MASTHEAD or candidate.role is not DateRole.PAGE:
+        return DateVerdict.ACCEPTED, "nothing speaks against it"
+    support = witnesses.support(day)
+    if support is None:
+        return DateVerdict.REJECTED, "nothing in the text confirms it: it may be the day the page was shown"
+    return DateVerdict.ACCEPTED, support
 
 
 def _other_role(candidate: DateCandidate) -> str | None:
@@ -61,46 +74,62 @@ def _other_role(candidate: DateCandidate) -> str | None:
         return "an update is no publication"
     if candidate.role is DateRole.SEEN:
         return "the day of the crawl"
+    if candidate.kind is DateKind.TEXT:
+        return "a day that the text speaks of"
     if candidate.role is DateRole.PAGE and candidate.kind is not DateKind.MASTHEAD:
         return "the day of the page or feed, not of the article"
     return None
 
 
-def _against(day: date, clues: Sequence[ReferenceClue]) -> ReferenceClue | None:
-    return next((clue for clue in clues if not clue.days.meets(day_of(day))), None)
+def _against(candidate: DateCandidate, day: date, witnesses: Witnesses) -> str | None:
+    """What speaks against the candidate, or None."""
+    if witnesses.crawled is not None and day > witnesses.crawled:
+        return f"after the day of the crawl, {witnesses.crawled}"
+    if candidate.kind in _SHOWN and (clues := witnesses.clues_against(day)):
+        return f"the text contradicts it: {clues[0].quote}"
+    if (printed := witnesses.printed_swap(candidate)) is not None:
+        return f"day and month are swapped: the page prints {printed.raw_text}"
+    if (local := witnesses.local_twin(candidate)) is not None:
+        return f"the day in UTC; at the publisher's place it was {local.local_day}, as {local.raw_text} says"
+    if witnesses.is_worse_reading(candidate):
+        return "the other reading of day and month fits the page's other dates better"
+    return None
 
 
-def _swapped(candidates: Sequence[DateCandidate]) -> set[int]:
-    printed = {c.local_day for c in candidates if c.kind is DateKind.MASTHEAD}
-    return {
-        n
-        for n, c in enumerate(candidates)
-        if c.kind is DateKind.METADATA and c.local_day and c.local_day not in printed and _swap(c.local_day) in printed
-    }
+def _agreeing(candidates: Sequence[DateCandidate], able: Sequence[int], number: int) -> int:
+    """How many kinds of candidates give the same day."""
+    return len({candidates[n].kind for n in able if candidates[n].local_day == candidates[number].local_day})
 
 
-def _swap(day: date) -> date | None:
-    return day.replace(month=day.day, day=day.month) if day.day <= 12 and day.day != day.month else None
+def _final(verdict: _Verdict, candidate: DateCandidate, day: date | None) -> _Verdict:
+    if verdict[0] is DateVerdict.ACCEPTED and candidate.local_day != day:
+        return DateVerdict.UNUSED, "a more trusted candidate gives another day"
+    return verdict
 
 
-def _row(article_id: str, number: int, c: DateCandidate, verdict: DateVerdict, reason: str) -> ArticleDate:
+def _row(article_id: str, number: int, candidate: DateCandidate, verdict: _Verdict) -> ArticleDate:
     return ArticleDate(
         article_id=article_id,
         candidate_number=number,
-        kind=c.kind,
-        role=c.role,
-        raw_text=c.raw_text,
-        local_day=c.local_day,
-        instant_at=c.instant_at,
-        utc_offset_minutes=c.utc_offset_minutes,
-        verdict=verdict,
-        reason=reason,
+        kind=candidate.kind,
+        role=candidate.role,
+        raw_text=candidate.raw_text,
+        local_day=candidate.local_day,
+        instant_at=candidate.instant_at,
+        utc_offset_minutes=candidate.utc_offset_minutes,
+        verdict=verdict[0],
+        reason=verdict[1],
     )
 
 
 def _masthead(rows: Sequence[ArticleDate]) -> ArticleDate | None:
-    printed = [row for row in rows if row.kind is DateKind.MASTHEAD and row.role is not DateRole.UPDATED]
-    return min(printed, key=lambda row: row.verdict is not DateVerdict.ACCEPTED, default=None)
+    """The printed day to report: one that was believed, else one that claims to be the article's, else an update."""
+    printed = [row for row in rows if row.kind is DateKind.MASTHEAD and row.local_day is not None]
+    return min(
+        printed,
+        key=lambda row: (row.verdict is not DateVerdict.ACCEPTED, row.role is DateRole.UPDATED, row.candidate_number),
+        default=None,
+    )
 
 
 def _masthead_verdict(masthead: ArticleDate | None, day: date | None) -> MastheadVerdict:
@@ -109,24 +138,24 @@ def _masthead_verdict(masthead: ArticleDate | None, day: date | None) -> Masthea
     return MastheadVerdict.ACCEPTED if masthead.local_day == day else MastheadVerdict.REJECTED
 
 
-def _conflicts(
-    rows: Sequence[ArticleDate], clues: Sequence[ReferenceClue], swapped: set[int], day: date | None
-) -> list[DayConflict]:
-    printed = next((row.raw_text for row in rows if row.kind is DateKind.MASTHEAD and row.local_day == day), None)
-    found = []
+def _conflicts(rows: Sequence[ArticleDate], witnesses: Witnesses) -> list[DayConflict]:
+    """The rejected days that clues or a printed day contradict; being only unconfirmed is no contradiction."""
+    found: list[DayConflict] = []
     for row in rows:
-        if row.verdict is DateVerdict.REJECTED and row.local_day is not None:
-            against = tuple(clue for clue in clues if not clue.days.meets(day_of(row.local_day)))
-            other = printed if row.candidate_number in swapped else None
-            if against or other:
-                found.append(
-                    DayConflict(
-                        candidate_number=row.candidate_number,
-                        raw_text=row.raw_text,
-                        local_day=row.local_day,
-                        clues=against,
-                        contradicting_text=other,
-                        reason=row.reason,
-                    )
+        if row.verdict is not DateVerdict.REJECTED or row.local_day is None:
+            continue
+        clues = witnesses.clues_against(row.local_day)
+        printed = witnesses.printed_swap_of(row.kind, row.local_day)
+        # a page that prints its wrong day twice is one conflict
+        if (clues or printed) and row.local_day not in {one.local_day for one in found}:
+            found.append(
+                DayConflict(
+                    candidate_number=row.candidate_number,
+                    raw_text=row.raw_text,
+                    local_day=row.local_day,
+                    clues=clues,
+                    contradicting_text=None if printed is None else printed.raw_text,
+                    reason=row.reason,
                 )
+            )
     return found

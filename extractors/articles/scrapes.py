@@ -3,73 +3,120 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from extractors.articles.furniture import Scope, furniture_in
+from extractors.articles.furniture import Furniture, Scope, furniture_in
+from extractors.articles.line_classifier import chances_of_lines
 from extractors.articles.paragraphs import ends_sentence, join_broken, unwrap
-from extractors.readers.written_days import find_written_days
+from extractors.articles.printed_days import is_date_line, masthead_candidates
+from extractors.readers.article import DateCandidate
+from schemas.enumerations import DateRole
 
 _TITLE_MARK = re.compile(r"^(?:#{1,3}\s+|title\s*:\s*)(?=\S)", re.IGNORECASE)
 _AGENCY_TAG = re.compile(r"^\((?-i:[A-Z][A-Z/ .&-]{1,24})\)\s+(?=\S)")
+_NAME = re.compile(r"^(?:[A-Z][\w.’'-]*\s+){1,4}[A-Z][\w.’'-]*$")
+_LEAST, _LEAST_AFTER_BODY = 0.5, 0.2
+#: What follows the end of an article may hold this share of its words in sentences; more is the article going on.
+_LARGEST_TAIL = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Scrape:
-    """What a scrape holds: the headline, the paragraphs of the body, and the lines before the body that are neither."""
+    """What a scrape holds: the headline, the paragraphs of the body, and the dates printed around it."""
 
     title: str | None
     paragraphs: list[str]
-    header: list[str]
+    candidates: list[DateCandidate]
+
+
+@dataclass(slots=True)
+class _Line:
+    text: str
+    chance: float
+    kind: Furniture | None
+
+    @property
+    def is_body(self) -> bool:
+        return self.kind is None and self.chance >= _LEAST
+
+    @property
+    def is_prose(self) -> bool:
+        return self.is_body and len(self.text.split()) >= 8 and (ends_sentence(self.text) or len(self.text) > 150)
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split()) if self.is_body else 0
 
 
 def read_scrape(text: str, title: str | None = None) -> Scrape:
     """The parts of a scraped page; ``title`` is the headline where somebody else knows it."""
-    lines = [line.strip() for line in unwrap(text).split("\n")]
-    lines = [line for line in lines if line]
-    start = next((number for number, line in enumerate(lines) if is_prose(line)), len(lines))
-    header = lines[:start]
-    found = title or _title(header)
-    body = [line for line in _without_furniture(lines[start:]) if _key(line) != _key(found or "")]
+    lines = _lines(text)
+    start = next((number for number, line in enumerate(lines) if line.is_prose), len(lines))
+    header = [line.text for line in lines[:start]]
+    place = _title_place(lines[:start])
+    found = title or (None if place is None else _TITLE_MARK.sub("", header[place]).strip())
+    body = [line.text for line in _kept(lines[start:]) if _key(line.text) != _key(found or "")]
     if body:
         body[0] = _AGENCY_TAG.sub("", body[0])
-    return Scrape(found, join_broken(body), [line for line in header if line != found])
+    return Scrape(found, join_broken(body), _candidates(header, place, lines[start:]))
 
 
-def is_prose(line: str) -> bool:
-    """Whether the line is one that only an article's body has: sentences, not names of pages and links."""
-    words = line.split()
-    if furniture_in(line) is not None or len(words) < 8:
-        return False
-    return ends_sentence(line) or len(words) >= 25
+def _lines(text: str) -> list[_Line]:
+    texts = [line.strip() for line in unwrap(text).split("\n")]
+    texts = [line for line in texts if line]
+    chances = chances_of_lines(texts)
+    return [_Line(line, chance, furniture_in(line)) for line, chance in zip(texts, chances, strict=True)]
 
 
-def _title(header: list[str]) -> str | None:
-    marked = next((line for line in header if _TITLE_MARK.match(line)), None)
+def _title_place(header: Sequence[_Line]) -> int | None:
+    """The number of the headline among the lines before the body."""
+    marked = next((number for number, line in enumerate(header) if _TITLE_MARK.match(line.text)), None)
     if marked is not None:
-        return _TITLE_MARK.sub("", marked).strip()
-    candidates = [line for line in header if _may_be_title(line)]
-    return max(reversed(candidates), key=lambda line: min(len(line.split()), 5), default=None)
+        return marked
+    able = [number for number, line in enumerate(header) if _may_be_title(line)]
+    return max(reversed(able), key=lambda number: min(len(header[number].text.split()), 5), default=None)
 
 
-def _may_be_title(line: str) -> bool:
-    return len(line.split()) >= 2 and furniture_in(line) is None and not is_date_line(line)
+def _may_be_title(line: _Line) -> bool:
+    return len(line.text.split()) >= 2 and line.kind is None and not is_date_line(line.text)
 
 
-def is_date_line(line: str) -> bool:
-    """Whether the line is a date and little else."""
-    days = find_written_days(line)
-    return bool(days) and len(line) - sum(day.end - day.start for day in days) <= 40 and len(line.split()) <= 12
-
-
-def _without_furniture(lines: list[str]) -> list[str]:
-    kept: list[str] = []
-    for line in lines:
-        kind = furniture_in(line)
-        if kind is not None and kind.scope is Scope.TAIL:
+def _kept(lines: Sequence[_Line]) -> list[_Line]:
+    """The lines of the body, from its first sentence on."""
+    kept: list[_Line] = []
+    for number, line in enumerate(lines):
+        if line.kind is not None and line.kind.scope is Scope.TAIL and _is_end(kept, lines[number:]):
             break
-        if kind is None and is_prose(line):
+        if line.is_body and not is_date_line(line.text) and not _is_bio(line, lines[max(0, number - 3) : number]):
             kept.append(line)
     return kept
+
+
+def _is_end(before: Sequence[_Line], rest: Sequence[_Line]) -> bool:
+    return sum(line.words for line in rest) <= _LARGEST_TAIL * sum(line.words for line in before)
+
+
+def _goes_on(line: _Line, before: Sequence[_Line]) -> bool:
+    """Whether the line is sentences that follow body directly: then even a small chance will do."""
+    if not before or not before[-1].is_prose or line.kind is not None or line.chance < _LEAST_AFTER_BODY:
+        return False
+    return len(line.text.split()) >= 8 and ends_sentence(line.text)
+
+
+def _is_bio(line: _Line, before: Sequence[_Line]) -> bool:
+    """Whether the line tells of the person whose name stands alone just before it (a box below an article)."""
+    names = [one.text for one in before if _NAME.match(one.text)]
+    return any(line.text.startswith(f"{name} ") for name in names)
+
+
+def _candidates(header: Sequence[str], title: int | None, rest: Sequence[_Line]) -> list[DateCandidate]:
+    """The printed dates: above the headline the day shown, below it the article's own; after the body labelled ones."""
+    above = masthead_candidates(header if title is None else header[:title])
+    below = masthead_candidates([] if title is None else header[title + 1 :])
+    after = masthead_candidates(line.text for line in rest if not line.is_body and is_date_line(line.text))
+    own = [replace(one, role=DateRole.PUBLISHED) if one.role is DateRole.PAGE else one for one in below]
+    return [*own, *above, *(one for one in after if one.role is not DateRole.PAGE)]
 
 
 def _key(line: str) -> str:

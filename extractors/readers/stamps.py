@@ -58,7 +58,8 @@ def _stamp(found: re.Match[str], month: int) -> Stamp | None:
         day = date(int(found["year"]), month, int(found["day"]))
     except ValueError:
         return None
-    return _with_time(day, found if found["hour"] else None)
+    # year 1 and 9999 are how databases write "no date"
+    return _with_time(day, found if found["hour"] else None) if 1900 <= day.year < 2200 else None
 
 
 def _with_time(day: date, found: re.Match[str] | None) -> Stamp:
@@ -71,10 +72,7 @@ def _with_time(day: date, found: re.Match[str] | None) -> Stamp:
     if hour > 23 or minute > 59:
         return Stamp(day)
     local = datetime(day.year, day.month, day.day, hour, minute, min(int(found["second"] or 0), 59), tzinfo=UTC)
-    try:
-        return Stamp(day, local - timedelta(minutes=offset), offset)
-    except OverflowError:
-        return Stamp(day)
+    return Stamp(day, local - timedelta(minutes=offset), offset)
 
 
 def zone_minutes(zone: str | None) -> int | None:
