@@ -46,7 +46,7 @@ class Attribution:
     def source_of(self, head: Token) -> Source:
         """The source of the event that ``head`` names."""
         quote = self._quotations.holding(head.idx)
-        found = self._governing(head) or self._beside(head)
+        found = self._governing(head) or self._beside(head) or self._reported(head)
         if found is None and quote is not None:
             found = self._speaker_of(quote, head.doc)
         if found is None:
@@ -60,7 +60,7 @@ class Attribution:
                 return None
             if governor.pos_ == "VERB" and self._governs(governor, dependent, head):
                 speaker = self._speaker(governor)
-                if speaker is not None:
+                if speaker is not None and not _is_agency(speaker):
                     return speaker, governor.text
             elif governor.lemma_.lower() in _words("noun_sources") and dependent.dep_ in (
                 "acl",
@@ -69,6 +69,14 @@ class Attribution:
                 "prep",
             ):
                 return self._owner(governor) or governor.text.lower(), governor.text
+        return None
+
+    def _reported(self, head: Token) -> tuple[str, str] | None:
+        """A news agency, where nobody else is named as the source."""
+        for governor, dependent in _upwards(head):
+            if governor.pos_ == "VERB" and self._governs(governor, dependent, head):
+                speaker = self._speaker(governor)
+                return (speaker, governor.text) if speaker is not None else None
         return None
 
     def _governs(self, verb: Token, dependent: Token, head: Token) -> bool:
@@ -157,6 +165,10 @@ class Attribution:
     def _carried_on(self, quote: tuple[int, int], doc: Doc) -> tuple[str, str] | None:
         earlier = self._quotations.before(quote, _QUOTE_GAP)
         return self._speaker_of(earlier, doc) if earlier is not None else None
+
+
+def _is_agency(name: str) -> bool:
+    return name.lower() in _words("agencies")
 
 
 def _is_set_off(verb: Token) -> bool:

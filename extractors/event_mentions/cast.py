@@ -18,7 +18,8 @@ class Party:
     """A person, country, organization or group of one article (or a place, ship or storm that has a name).
 
     ``name`` is the fullest form met; ``descriptions`` are the common nouns the text applies to it ("minister").
-    ``gender`` is "m" or "f" where the first name, a title or a pronoun tells it.
+    ``gender`` is "m" or "f" where the first name, a title or a pronoun tells it. ``positions`` are the tokens at which
+    it is named or meant, ``named_count`` how often by name.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Party:
     descriptions: set[str] = field(default_factory=set)
     aliases: set[str] = field(default_factory=set)
     positions: list[int] = field(default_factory=list)
+    named_count: int = 0
     is_place: bool = False
     is_vehicle: bool = False
 
@@ -62,6 +64,22 @@ class Cast:
                 return party
         return self._enter(Party(country_name(code), ActorKind.COUNTRY, country_code=code))
 
+    def institution(self, name: str, kind: ActorKind = ActorKind.ORGANIZATION) -> Party:
+        """The body that the text calls by a common noun only ("the government"), entered when met first."""
+        for party in self.parties:
+            if party.name == name:
+                return party
+        return self._enter(Party(name, kind))
+
+    def protagonist(self) -> Party | None:
+        """The organization named most, the first of equals; None when there is none."""
+        acting = [p for p in self.parties if p.kind is ActorKind.ORGANIZATION and not p.is_place and not p.is_vehicle]
+        return max(acting, key=lambda party: (party.wikidata_id is not None, party.named_count), default=None)
+
+    def vessel(self, position: int) -> Party | None:
+        """The ship or other vehicle named last before token ``position``."""
+        return next((party for party in self.before(position) if party.is_vehicle), None)
+
     def before(self, position: int) -> list[Party]:
         """The parties named before token ``position``, the one named last first."""
         named = [(party.last_before(position), party) for party in self.parties]
@@ -76,6 +94,7 @@ class Cast:
         party = self._find(text) or self._enter(self._new(name))
         party.aliases.add(text)
         party.positions.append(name.span.start)
+        party.named_count += 1
         if len(text) > len(party.name) and party.kind is not ActorKind.COUNTRY and not known_actor(party.name):
             party.name = text
         if name.titles and party.kind is not ActorKind.COUNTRY:
@@ -153,12 +172,26 @@ def _tells_person(lemma: str) -> bool:
 def _describing(token: Token) -> Iterator[Token]:
     if token.dep_ == "appos" and token.head.pos_ == "NOUN":
         yield token.head
+    elif (before := _noun_before_comma(token)) is not None:
+        yield before
     for child in token.children:
         is_before = child.dep_ == "compound" and child.tag_ == "NN" and child.i < token.i
         if is_before or (child.dep_ == "appos" and child.pos_ == "NOUN"):
             yield child
+    if token.dep_ == "compound" and token.head.lemma_ in title_words("vessels"):
+        yield token.head
     if token.dep_ == "nsubj" and token.head.lemma_ == "be":
         yield from (child for child in token.head.children if child.dep_ == "attr" and child.pos_ == "NOUN")
+
+
+def _noun_before_comma(token: Token) -> Token | None:
+    """The office before a name between commas, wherever the parser has hung the name: "the captain, Ann Lee,"."""
+    doc, i = token.doc, token.i
+    if i < 3 or doc[i - 1].text != "," or doc[i - 2].pos_ != "NOUN":
+        return None
+    noun = doc[i - 2]
+    is_described = noun.lemma_.lower() in title_words("offices") and token.pos_ == "PROPN"
+    return noun if is_described and any(child.dep_ in ("det", "poss") for child in noun.children) else None
 
 
 def _same(words: tuple[str, ...], text: str, alias: str, party: Party) -> bool:

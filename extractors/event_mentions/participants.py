@@ -15,8 +15,11 @@ from extractors.event_mentions.lexicon import word_list
 from extractors.event_mentions.names import title_words
 from extractors.event_mentions.reference_resolution import Resolver
 from extractors.event_mentions.syntax import clause_verb
-from schemas.enumerations import ActorKind, Role
+from schemas.enumerations import ActorKind, EventType, Role
 
+_SPACECRAFT = frozenset(
+    {"rocket", "capsule", "spacecraft", "probe", "lander", "rover", "booster", "shuttle", "satellite"}
+)
 #: Prepositions whose noun takes part, with the role: "talks with", "an attack by", "a letter to".
 _ROLES = {
     "with": Role.PARTICIPANT,
@@ -46,18 +49,31 @@ class Part:
 
 def find_parts(candidate: Candidate, cast: Cast, resolver: Resolver) -> list[Part]:
     """The parties that the words around the trigger name or mean, each once, in the order found."""
-    head = candidate.head
     mode = candidate.sense.mode if candidate.sense else None
     parts: list[Part] = []
-    for token, role in _of_verb(head) if candidate.is_verb else _of_noun(head, cast):
-        for named, party in _parties(token, resolver):
+    for token, role in _arguments(candidate, cast):
+        for named, party in _parties_of(candidate, token, cast, resolver):
             is_where = party.is_place and (not _acts(named, party) or (mode == "visit" and role is not Role.ACTOR))
-            if is_where or (party.is_vehicle and mode == "launch"):
+            if is_where:
                 continue
             is_trigger = candidate.span.start <= named.i < candidate.span.end
             if not is_trigger and all(part.party is not party for part in parts):
                 parts.append(Part(party, role, named.idx, named.idx + len(named.text)))
     return parts
+
+
+def _parties_of(candidate: Candidate, token: Token, cast: Cast, resolver: Resolver) -> Iterator[tuple[Token, Party]]:
+    """Whom ``token`` stands for in this act: "she" ran aground means the ship, a rocket stands for its owner."""
+    sense = candidate.sense
+    vessel = cast.vessel(token.i) if token.lower_ in ("it", "she", "her") else None
+    if vessel is not None and sense is not None and sense.event_type is EventType.ACCIDENT:
+        yield token, vessel
+        return
+    flies = sense is not None and sense.event_type is EventType.LAUNCH and token.dep_.startswith("nsubj")
+    for named, party in _parties(token, resolver):
+        is_craft = bool(party.descriptions & _SPACECRAFT) or (party.is_vehicle and flies) or party.name[-1:].isdigit()
+        owner = cast.protagonist() if is_craft or (flies and party.wikidata_id is None) else None
+        yield named, owner or party
 
 
 def _parties(token: Token, resolver: Resolver) -> Iterator[tuple[Token, Party]]:
@@ -74,15 +90,30 @@ def _acts(token: Token, party: Party) -> bool:
     """A place takes part when it is a country that acts or is acted on, not one in which something happens."""
     if party.kind is not ActorKind.COUNTRY:
         return False
-    return token.dep_ != "pobj" or token.head.lower_ in ("with", "between", "against", "by", "of", "on", "for", "to")
+    return token.dep_ != "pobj" or token.head.lower_ in _TAKES_PART
 
 
-def _of_verb(verb: Token) -> Iterator[tuple[Token, Role]]:
+def _arguments(candidate: Candidate, cast: Cast) -> Iterator[tuple[Token, Role]]:
+    """The nouns around the trigger that may stand for somebody; for an occasion of speech also who speaks there."""
+    head, sense = candidate.head, candidate.sense
+    if candidate.is_verb:
+        yield from _of_verb(head, sense.words[1:] if sense else ())
+        return
+    yield from _of_noun(head, cast)
+    if sense is not None and sense.event_type is EventType.STATEMENT:
+        yield from ((token, Role.ACTOR) for token in actors(clause_verb(head)))
+
+
+_TAKES_PART = frozenset({"with", "between", "against", "by", "of", "on", "for", "to", "into"})
+
+
+def _of_verb(verb: Token, particles: tuple[str, ...]) -> Iterator[tuple[Token, Role]]:
     yield from ((token, Role.ACTOR) for token in actors(verb))
     yield from ((token, Role.RECIPIENT) for token in objects(verb))
     for token, preposition in obliques(verb):
-        if preposition in _ROLES and preposition not in ("of", "for", "on", "by", "from"):
-            yield token, _ROLES[preposition]
+        is_own = preposition in particles
+        if is_own or (preposition in _ROLES and preposition not in ("of", "for", "on", "by", "from")):
+            yield token, _ROLES.get(preposition, Role.RECIPIENT)
 
 
 def _behind(token: Token) -> Iterator[Token]:

@@ -14,6 +14,7 @@ from schemas.enumerations import ActorKind
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _NEUTER = frozenset({"it", "its", "itself"})
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
+_PLURAL = frozenset({"they", "them", "their"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their", "both"})
 _PERSONAL_PAIRS = frozenset({"man", "woman", "leader", "president", "minister", "candidate", "rival", "envoy", "pair"})
 _READ_FIRST = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "attr", "conj"})
@@ -69,9 +70,11 @@ class Resolver:
         if word in _GENDERS:
             found = self._person(token, _GENDERS[word])
         elif word in _NEUTER:
-            found = self._thing(token)
-        elif word in ("both", "they"):
+            found = self._thing(token) if token.dep_ != "dobj" else None
+        elif word == "both":
             return self._pair(token)
+        elif word in _PLURAL:
+            return self._couple(token)
         elif word in _RELATIVES:
             clause = next((t for t in (token.head, token.head.head) if t.dep_ == "relcl"), None)
             return [] if clause is None else self.parties(clause.head)
@@ -103,10 +106,17 @@ class Resolver:
             if party.kind is ActorKind.PERSON or token.i - at > _REACH / 2:
                 continue
             there = token.doc[at]
-            if any(t.dep_ in ("nsubj", "nsubjpass") for t in (there, there.head)):
-                return party
+            if any(t.dep_ in ("nsubj", "nsubjpass", "poss") for t in (there, there.head)):
+                return self._government(there, party)
             fallback = fallback or (None if party.is_place else party)
         return fallback
+
+    def _couple(self, token: Token) -> list[Party]:
+        """Two people named side by side just before "they"."""
+        near = [party for party in self._cast.before(token.i) if party.kind is ActorKind.PERSON][:2]
+        places = [party.last_before(token.i) for party in near]
+        is_couple = len(near) == 2 and abs(places[0] - places[1]) < 8 and token.i - min(places) < _REACH / 2
+        return near if is_couple else []
 
     def _pair(self, token: Token) -> list[Party]:
         """The two parties of one kind that were named most, of those about."""
@@ -114,14 +124,15 @@ class Resolver:
         near = [p for p in self._cast.before(token.i) if not (p.is_place and p.kind is not ActorKind.COUNTRY)]
         if personal or token.lower_ in ("two", "both", "they"):
             people = [party for party in near if party.kind is ActorKind.PERSON]
-            if personal or (near and near[0].kind is ActorKind.PERSON):
+            is_near = len(people) > 1 and token.i - people[1].last_before(token.i) < _REACH
+            if personal or is_near:
                 return _most_named(people, token.i)
         is_business = token.lower_ in ("companies", "firms", "clubs", "teams")
         things = [p for p in near if p.kind is not ActorKind.PERSON and (not is_business or _is_plain_organization(p))]
         return _most_named(things, token.i)
 
     def _noun(self, token: Token) -> list[Party]:
-        apposed = [party for child in token.children if child.dep_ == "appos" and (party := self._cast.at(child))]
+        apposed = [party for below in _appositions(token) if (party := self._cast.at(below))]
         if apposed:
             return apposed[:1]
         if token.dep_ == "appos" and (party := self._cast.at(token.head)):
@@ -134,16 +145,31 @@ class Resolver:
 
     def _common_noun(self, token: Token, nation: str | None) -> list[Party]:
         lemma = token.lemma_.lower()
+        group = self._group(token, lemma)
+        if group is not None:
+            return [group]
         if lemma in title_words("offices"):
             return self._office(token, lemma, nation)
         if nation is not None and {token.lower_, lemma} & title_words("government_nouns"):
             return [self._cast.country(nation)]
-        if token.lower_ in title_words("pairs") and _is_plural(token):
+        if token.lower_ == "pair" or (token.lower_ in title_words("pairs") and _is_plural(token)):
             return self._pair(token)
         if lemma in title_words("member_nouns"):
             owners = [owner for child in token.children if child.lower_ == "of" for owner in child.children]
             return [party for owner in owners for noun in conjuncts(owner) for party in self.parties(noun)]
         return self._described(token, lemma)
+
+    def _group(self, token: Token, lemma: str) -> Party | None:
+        """The group that a plural tells: "European states" are Europe, "European leaders" a group of their own."""
+        modifier = next((c for c in token.children if c.dep_ in ("amod", "compound") and self._cast.at(c)), None)
+        if modifier is None or token.tag_ != "NNS" or nationality(token) is not None:
+            return None
+        party = self._cast.at(modifier)
+        if party is None or party.kind is not ActorKind.GROUP:
+            return None
+        if lemma in ("state", "country", "nation", "government", "power"):
+            return party
+        return self._cast.institution(token.doc[modifier.i : token.i + 1].text, ActorKind.GROUP)
 
     def _office(self, token: Token, lemma: str, nation: str | None) -> list[Party]:
         """The person whom the text has given this office; with a nationality, one who acts for that country."""
@@ -161,7 +187,8 @@ class Resolver:
 
     def _described(self, token: Token, lemma: str) -> list[Party]:
         """Whom "the bureau" means: one so described, whose name holds the word, or the organization named last."""
-        if not any(child.lower_ in _DEFINITE for child in token.children) or token.tag_ == "NNS":
+        is_body = lemma in title_words("institutions")
+        if token.tag_ == "NNS" or not (is_body or any(child.lower_ in _DEFINITE for child in token.children)):
             return []
         before = [party for party in self._cast.before(token.i) if party.kind is not ActorKind.PERSON]
         vessels = title_words("vessels")
@@ -170,9 +197,29 @@ class Resolver:
             is_vessel = lemma in vessels and bool(party.descriptions & vessels)
             if lemma in party.descriptions or lemma in words or is_vessel:
                 return [party]
-        if lemma not in title_words("organization_nouns") or lemma in title_words("institutions"):
+        if is_body:
+            return [self._cast.institution(_institution_name(token))]
+        if lemma not in title_words("organization_nouns"):
             return []
         return [p for p in before if _is_plain_organization(p)][:1]
+
+
+def _appositions(token: Token) -> list[Token]:
+    """Nouns in apposition to ``token``, and to those."""
+    direct = [child for child in token.children if child.dep_ == "appos"]
+    below = [noun for child in direct for noun in child.children if noun.dep_ == "appos"]
+    return [*direct, *below, *_set_beside(token)]
+
+
+def _set_beside(token: Token) -> list[Token]:
+    """A name between commas right after ``token``, wherever the parser has hung it: "the captain, Ann Lee,"."""
+    doc, i = token.doc, token.i
+    if i + 2 >= len(doc) or doc[i + 1].text != "," or doc[i + 2].pos_ != "PROPN" or token.pos_ != "NOUN":
+        return []
+    end = i + 2
+    while end < len(doc) and doc[end].pos_ == "PROPN":
+        end += 1
+    return [doc[end - 1]] if end < len(doc) and doc[end].text in (",", ".") and end - i > 3 else []
 
 
 def _is_plain_organization(party: Party) -> bool:
@@ -187,7 +234,7 @@ def _distance(party: Party, token: Token) -> float:
     at = party.last_before(token.i)
     there = token.doc[at]
     is_subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in (there, there.head))
-    same_clause = there.sent.start == token.sent.start and not is_subject
+    same_clause = there.sent.start == token.sent.start and not is_subject and token.dep_ != "poss"
     return (token.i - at) * (0.4 if is_subject else 1.0) + (20 if same_clause else 0)
 
 
@@ -199,6 +246,11 @@ def _own_subject(token: Token) -> Token | None:
     return next(
         (c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < token.i and c.pos_ == "NOUN"), None
     )
+
+
+def _institution_name(noun: Token) -> str:
+    start = min([noun.i, *(c.i for c in noun.children if c.dep_ in ("compound", "amod") and c.i < noun.i)])
+    return noun.doc[start : noun.i + 1].text.lower()
 
 
 def _most_named(parties: list[Party], position: int) -> list[Party]:

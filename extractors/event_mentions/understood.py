@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.event_mentions.arguments import objects, subjects
 from extractors.event_mentions.candidates import Candidate
@@ -13,7 +13,7 @@ from schemas.enumerations import ActorKind, EventType, Role
 #: Types whose victims and helpers mostly have no name: nobody is understood with them.
 _NAMELESS = frozenset({EventType.DEATH, EventType.DISASTER, EventType.AID, EventType.STATEMENT})
 #: Types that take two sides: one that names a single party may borrow the other.
-_TWO_SIDED = frozenset({EventType.CONSULT, EventType.AGREE, EventType.BUSINESS})
+_TWO_SIDED = frozenset({EventType.CONSULT, EventType.AGREE})
 
 
 def add_understood(candidates: Sequence[Candidate], found: Sequence[list[Part]], cast: Cast) -> list[list[Part]]:
@@ -36,23 +36,44 @@ def _understood(
 ) -> list[tuple[Party, Role]]:
     event_type = _type(candidates[i])
     if event_type is EventType.LAUNCH or _moves_vessel(candidates[i]):
-        return [(party, Role.ACTOR) for party in _protagonist(cast)]
+        party = cast.protagonist()
+        return [(party, Role.ACTOR)] if party is not None else []
     if event_type is None or event_type in _NAMELESS:
         return []
     if event_type is EventType.PROTEST and _mode(candidates[i]) == "strike":
         return [(party, Role.ACTOR) for party in cast.parties if _is_union(party)][:1]
-    lemma = candidates[i].head.lemma_.lower()
     order = [j for j in (*reversed(range(i)), *range(i + 1, len(candidates))) if found[j]]
-    same_word = [j for j in order if candidates[j].head.lemma_.lower() == lemma]
-    same_type = [j for j in order if _type(candidates[j]) is event_type and event_type is not EventType.OTHER]
-    for j in (*same_word, *same_type):
+    for j in _alike(i, order, candidates, found):
         return [(part.party, part.role) for part in found[j]]
+    if event_type in _TWO_SIDED and not candidates[i].is_verb:
+        return [(party, Role.PARTICIPANT) for party in _both_sides(cast)]
+    return []
+
+
+def _alike(i: int, order: Sequence[int], candidates: Sequence[Candidate], found: Sequence[list[Part]]) -> Iterator[int]:
+    """Mentions with the same word, then of the same type; of acts with two sides the nearest that names both."""
+    event_type, lemma = _type(candidates[i]), candidates[i].head.lemma_.lower()
+    same_type = [j for j in order if _type(candidates[j]) is event_type and event_type is not EventType.OTHER]
+    if event_type in _TWO_SIDED:
+        yield from (j for j in same_type if len(found[j]) > 1)
+    yield from (j for j in order if candidates[j].head.lemma_.lower() == lemma)
+    yield from same_type
+
+
+def _both_sides(cast: Cast) -> list[Party]:
+    """The two organizations, people or countries that the text names most."""
+    named = [p for p in cast.parties if p.named_count and not p.is_vehicle]
+    named = [party for party in named if not party.is_place or party.kind is ActorKind.COUNTRY]
+    for kind in (ActorKind.ORGANIZATION, ActorKind.PERSON, ActorKind.COUNTRY):
+        sides = sorted((party for party in named if party.kind is kind), key=lambda party: -party.named_count)
+        if len(sides) == 2 or (len(sides) > 2 and sides[1].named_count > 1):
+            return sides[:2]
     return []
 
 
 def _other_side(i: int, candidates: Sequence[Candidate], found: Sequence[list[Part]]) -> list[tuple[Party, Role]]:
     """The second party of an act of two sides, from an earlier mention of the same form that names this one too."""
-    if len(found[i]) != 1 or _type(candidates[i]) not in _TWO_SIDED:
+    if len(found[i]) != 1 or _type(candidates[i]) not in _TWO_SIDED or candidates[i].is_verb:
         return []
     party = found[i][0].party
     for j in reversed(range(i)):
@@ -85,13 +106,3 @@ def _mode(candidate: Candidate) -> str | None:
 
 def _type(candidate: Candidate) -> EventType | None:
     return candidate.sense.event_type if candidate.sense is not None else None
-
-
-def _protagonist(cast: Cast) -> list[Party]:
-    """The organization or country named most."""
-    acting = [
-        party
-        for party in cast.parties
-        if party.kind is ActorKind.ORGANIZATION and not party.is_place and not party.is_vehicle
-    ]
-    return sorted(acting, key=lambda party: -len(party.positions))[:1]
