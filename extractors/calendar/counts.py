@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from extractors.calendar.standing import HAPPENED
 from extractors.calendar.telling import Happening
 from extractors.claims import ArticleClaims, ReferenceClue
 from extractors.days import Days
-from schemas import CountClaim, Event
+from schemas import CountClaim, Event, EventMention
 from schemas.enumerations import CountOperator, CountVerdict, EventType, Role
 
 #: In these a number counts people, not events.
@@ -35,6 +36,7 @@ class _Shown:
     """An event as counting sees it."""
 
     event_id: str
+    modes: frozenset[str | None]
     actors: frozenset[str]
     neighbours: frozenset[str]
     country: str | None
@@ -50,26 +52,35 @@ def counted(
 ) -> list[Counted]:
     """Every count claim, reconciled; in the order of events and reports."""
     ordered = list(claims)
+    shared = _shared_words(ordered)
+    mentions = {one.article.article_id: one.mentions for one in ordered}
+    event_of = {one.mention.mention_id: event_id for event_id, event in happenings.items() for one in event.reports}
     clues = {one.article.article_id: one.clues for one in ordered}
-    shown = _shown_by_type(ordered, happenings, days, events, cast)
+    shown = _shown_by_type(ordered, happenings, days, events, cast, shared)
     found = []
     for event_id, event in happenings.items():
-        for report in _counting(event):
+        for report in _counting(event, shared):
             window = _window(report, clues.get(report.article.article_id, ()))
             others = [one for one in shown[report.mention.event_type] if one.event_id != event_id]
-            found.append(_reconciled(report, window, others, events[event_id], cast))
+            named = _named_members(report, mentions[report.article.article_id], event_of)
+            found.append(_reconciled(report, window, others, named - {event_id}, events[event_id], cast))
     return found
 
 
-def _counting(event: Happening) -> Iterator[Report]:
-    """The reports that tell a number of events; where one word is read as several events the rows are the count."""
-    at = Counter((one.article.article_id, one.mention.start_offset) for one in event.reports)
+def _shared_words(claims: Iterable[ArticleClaims]) -> frozenset[tuple[str, int]]:
+    """Where one word is read as several events ("rounds on 11 and 25 January"): the rows are the count."""
+    at = Counter((one.article_id, one.start_offset) for each in claims for one in each.mentions)
+    return frozenset(place for place, count in at.items() if count > 1)
+
+
+def _counting(event: Happening, shared: frozenset[tuple[str, int]]) -> Iterator[Report]:
+    """The reports that tell a number of events."""
     for report in event.reports:
         mention = report.mention
         is_number = (
             mention.count is not None and mention.count > 1 and mention.count_operator is not CountOperator.ORDINAL
         )
-        is_alone = at[report.article.article_id, mention.start_offset] == 1
+        is_alone = (mention.article_id, mention.start_offset) not in shared
         if is_number and is_alone and mention.status in HAPPENED and mention.event_type not in _OF_PEOPLE:
             yield report
 
@@ -96,6 +107,7 @@ def _shown_by_type(
     days: Mapping[str, EventDays],
     events: Mapping[str, Event],
     cast: Cast,
+    shared: frozenset[tuple[str, int]],
 ) -> Mapping[EventType, list[_Shown]]:
     named: dict[str, frozenset[str]] = {
         one.article.article_id: frozenset(cast.known(row.actor_id) for row in one.participants if row.actor_id)
@@ -103,12 +115,13 @@ def _shown_by_type(
     }
     shown: dict[EventType, list[_Shown]] = defaultdict(list)
     for event_id, event in happenings.items():
-        if not event.is_real or any(True for _ in _counting(event)):
+        if not event.is_real or any(True for _ in _counting(event, shared)):
             continue
         neighbours = frozenset[str]().union(*(named.get(one.article.article_id, ()) for one in event.reports))
         shown[events[event_id].event_type].append(
             _Shown(
                 event_id=event_id,
+                modes=frozenset(one.mention.event_mode for one in event.reports),
                 actors=frozenset(cast.actors_of(event.reports)),
                 neighbours=neighbours,
                 country=events[event_id].country_code,
@@ -118,16 +131,38 @@ def _shown_by_type(
     return shown
 
 
-def _reconciled(report: Report, window: Days, others: Sequence[_Shown], event: Event, cast: Cast) -> Counted:
+_ONE_OF_THEM = re.compile(
+    r"\b(?:latest|most recent|last|first|second|third|final)(?:\W+\w+(?:-\w+)*){0,2}\W*$", re.IGNORECASE
+)
+
+
+def _named_members(report: Report, mentions: Iterable[EventMention], event_of: Mapping[str, str]) -> frozenset[str]:
+    """Events that the sentence of the claim itself picks out of those counted: "five visits, the latest talk ..."."""
+    claim = report.mention
+    return frozenset(
+        event_of[one.mention_id]
+        for one in mentions
+        if one.sentence_number == claim.sentence_number
+        and one.start_offset > claim.end_offset
+        and one.event_type is claim.event_type
+        and one.status in HAPPENED
+        and one.mention_id in event_of
+        and _ONE_OF_THEM.search(one.sentence[: max(one.sentence.find(one.trigger), 0)])
+    )
+
+
+def _reconciled(
+    report: Report, window: Days, others: Sequence[_Shown], named: frozenset[str], event: Event, cast: Cast
+) -> Counted:
     mention = report.mention
     acting = frozenset(
         cast.known(row.actor_id)
         for row in cast.participants.get(mention.mention_id, ())
         if row.actor_id is not None and row.role is not Role.RECIPIENT
     )
-    alike = [one for one in others if _is_alike(one, acting, event.country_code)]
-    found = tuple(one.event_id for one in alike if window.holds(one.days))
-    possible = [one.event_id for one in alike if window.meets(one.days)]
+    alike = [one for one in others if one.event_id not in named and _is_alike(one, mention, acting, event.country_code)]
+    found = (*sorted(named), *(one.event_id for one in alike if window.holds(one.days)))
+    possible = [*named, *(one.event_id for one in alike if window.meets(one.days))]
     count, operator = mention.count or 0, mention.count_operator or CountOperator.EXACTLY
     claim = CountClaim(
         mention_id=mention.mention_id,
@@ -145,11 +180,18 @@ def _reconciled(report: Report, window: Days, others: Sequence[_Shown], event: E
     return Counted(claim, report, window, found)
 
 
-def _is_alike(one: _Shown, acting: frozenset[str], country: str | None) -> bool:
-    """The event has the actors of the claim, or names none in an article that is about them; places do not differ."""
+def _is_alike(one: _Shown, mention: EventMention, acting: frozenset[str], country: str | None) -> bool:
+    """The event is of the kind counted, has the actors of the claim, and its place does not differ.
+
+    An event without actors of its own may be theirs where its article is about two or more of them.
+    """
     if not acting or (country and one.country and country != one.country):
         return False
-    return acting <= one.actors if one.actors else acting <= one.neighbours
+    if mention.event_type is not EventType.CONSULT and mention.event_mode not in one.modes:
+        return False
+    if one.actors:
+        return acting <= one.actors
+    return len(acting) > 1 and 2 * len(acting & one.neighbours) >= len(acting)
 
 
 def _verdict(count: int, operator: CountOperator, found: int, possible: int, *, is_bounded: bool) -> CountVerdict:

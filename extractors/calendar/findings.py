@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractors import sentences
@@ -144,19 +145,31 @@ def count_findings(
 
 def _rival_counts(counts: Sequence[Counted], event_of: Mapping[str, str], bodies: Mapping[str, str]) -> Iterator[Shown]:
     """Two sources that count one closed time and come to different numbers; a number that can still grow is none."""
-    by_event: dict[str, list[Counted]] = {}
+    rivals: dict[tuple[str | None, ...], list[Counted]] = {}
     for one in counts:
         if _is_closed(one):
-            by_event.setdefault(event_of.get(one.claim.mention_id, ""), []).append(one)
-    for event_id, rivals in sorted(by_event.items()):
-        first = rivals[0]
-        for other in rivals[1:]:
-            same_article = first.report.article.article_id == other.report.article.article_id
-            if other.claim.count != first.claim.count and not same_article and first.window.meets(other.window):
+            for key in _acts(one, event_of):
+                rivals.setdefault(key, []).append(one)
+    for members in rivals.values():
+        for first, other in itertools.combinations(members, 2):
+            if _differ(first, other):
                 summary = f"{first.claim.count} told by one source, {other.claim.count} by another"
                 pieces = [piece_of(one.report, bodies) for one in (first, other)]
+                event_id = event_of.get(first.claim.mention_id)
                 yield shown(CheckName.COUNT_MISMATCH, Severity.WARNING, summary, pieces, event_id=event_id)
-                break
+
+
+def _acts(one: Counted, event_of: Mapping[str, str]) -> Iterator[tuple[str | None, ...]]:
+    """What is counted: one event, or acts of one kind by one party over a time told in the same words."""
+    mention = one.report.mention
+    yield "event", event_of.get(mention.mention_id, mention.mention_id)
+    if mention.time_text and one.claim.actor_id:
+        yield one.claim.event_type.value, mention.event_mode, one.claim.actor_id, mention.time_text.casefold()
+
+
+def _differ(one: Counted, other: Counted) -> bool:
+    is_elsewhere = one.report.article.article_id != other.report.article.article_id
+    return is_elsewhere and one.claim.count != other.claim.count and one.window.meets(other.window)
 
 
 def _is_closed(one: Counted) -> bool:

@@ -23,6 +23,7 @@ from extractors.calendar.findings import (
     repeat_findings,
     with_conflicts,
 )
+from extractors.calendar.lore import lore_bounds
 from extractors.calendar.offsets import Offset, offsets_of
 from extractors.calendar.reports import Copy, grouped, reports_of
 from extractors.calendar.settling import Settled, settle
@@ -139,7 +140,8 @@ def _board(
 ) -> _Board:
     members = grouped(reports_of(claims), merging.groups)
     happenings = {event_id: happening(event_id, found, standing_of(found)) for event_id, found in members.items()}
-    telling = tell(claims, happenings, merging.event_of, sources, offsets, grounds)
+    known = lore_bounds(claims, happenings, merging.event_of, sources)
+    telling = tell(claims, happenings, merging.event_of, sources, offsets, itertools.chain(grounds, known))
     return _Board(claims, happenings, telling, settle(telling.bounds, telling.mondays))
 
 
