@@ -75,7 +75,7 @@ def _article(article: Row) -> Iterator[str]:
         yield f"    published {article['published_day']} ({article['published_method']})"
     reference = days(article["reference_first_day"], article["reference_last_day"])
     if article["reference_method"] != "published":
-        yield f"    its words are of {reference}: {article['reference_explanation']}"
+        yield f"    spoken {reference}: {article['reference_explanation']}"
 
 
 def _claim(claim: Row) -> Iterator[str]:
@@ -121,7 +121,7 @@ def _bound(row: Row) -> str:
         told = days(row["first_day"], row["last_day"])
         return f"  {row['right_name']}: {told}: {row['reason']}{source}"
     apart = distance(row["min_days"], row["max_days"])
-    return f"  from {row['left_name']} to {row['right_name']}: {apart}: {row['reason']}{source}"
+    return f"  {row['right_name']}: {apart} {row['left_name']}: {row['reason']}{source}"
 
 
 def _rejected_days(connection: DuckDBPyConnection, event: Row) -> Iterator[str]:

@@ -28,14 +28,29 @@ def since(first: date | None, last: date | None) -> str:
 
 
 def distance(least: int | None, most: int | None) -> str:
-    """A number of days, bounded on one side or both; "any number of days" when on neither."""
-    if least is None and most is None:
-        return "any number of days"
+    """How far one day lies from another one, whose name follows: "1 to 6 days after", "not before", ..."""
+    if (least, most) in _PLAIN:
+        return _PLAIN[least, most]
+    if most is not None and most < 0:
+        return _between(-most, None if least is None else -least) + " before"
+    if least is not None and least > 0:
+        return _between(least, most) + " after"
     if least is None:
-        return f"at most {most} days"
+        return f"at most {_days(most or 0)} after"
+    return f"at most {_days(-least)} before" + ("" if most is None else f" and at most {_days(most)} after")
+
+
+_PLAIN = {(None, None): "any day from", (0, None): "not before", (None, 0): "not after", (0, 0): "the same day as"}
+
+
+def _between(least: int, most: int | None) -> str:
     if most is None:
-        return f"at least {least} days"
-    return f"{least} days" if least == most else f"{least} to {most} days"
+        return f"at least {_days(least)}"
+    return _days(least) if least == most else f"{least} to {_days(most)}"
+
+
+def _days(count: int) -> str:
+    return f"{count} day" + ("" if count == 1 else "s")
 
 
 def quoted(text: str) -> str:

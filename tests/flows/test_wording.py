@@ -44,15 +44,22 @@ def test_since(first: date | None, last: date | None, words: str) -> None:
 @pytest.mark.parametrize(
     ("least", "most", "words"),
     [
-        (None, None, "any number of days"),
-        (1, None, "at least 1 days"),
-        (None, 0, "at most 0 days"),
-        (1, 6, "1 to 6 days"),
-        (2, 2, "2 days"),
+        (None, None, "any day from"),
+        (0, None, "not before"),
+        (None, 0, "not after"),
+        (0, 0, "the same day as"),
+        (1, None, "at least 1 day after"),
+        (1, 6, "1 to 6 days after"),
+        (2, 2, "2 days after"),
+        (-6, -1, "1 to 6 days before"),
+        (None, -2, "at least 2 days before"),
+        (None, 3, "at most 3 days after"),
+        (-3, None, "at most 3 days before"),
+        (-3, 4, "at most 3 days before and at most 4 days after"),
     ],
 )
 def test_distance(least: int | None, most: int | None, words: str) -> None:
-    """A distance is bounded on either side, both or none."""
+    """Every sign and openness of a bound has words that a reader can check."""
     assert distance(least, most) == words
 
 
