@@ -15,6 +15,15 @@ from flows.reading import open_warehouse
 #: The columns of the chronology that say most in little room; `dateline chronology` has them all.
 COLUMNS = ("days", "status", "label", "sources")
 
+#: The tables whose rows are counted, and what a row is called.
+HELD = {
+    "articles": "article",
+    "rejections": "rejected input",
+    "event_mentions": "claim",
+    "events": "event",
+    "findings": "finding",
+}
+
 
 def print_calendar(warehouse: Path) -> None:
     """Print the chronology of ``warehouse`` and, with their quotes, its findings."""
@@ -30,13 +39,14 @@ def print_calendar(warehouse: Path) -> None:
 
 def summary_lines(outcome: Outcome) -> Iterator[str]:
     """What came in, what could not be used, and what the calendar holds now."""
-    counts, run_id = outcome.resolution.row_counts, outcome.resolution.run_id
-    skipped = f", {outcome.skipped_count} files of no known format skipped" if outcome.skipped_count else ""
-    yield f"{outcome.arrived_count} inputs taken in{skipped}, {outcome.read_count} read"
+    counts, resolution = outcome.resolution.row_counts, outcome.resolution
+    skipped = f", {_counted(outcome.skipped_count, 'file')} of no known format skipped" if outcome.skipped_count else ""
+    yield f"{_counted(outcome.arrived_count, 'input')} taken in{skipped}, {outcome.read_count} read"
     for mistake in outcome.mistakes:
         yield f"a mistake in Dateline's rules cost an input; please report it: {mistake}"
-    came_to = "" if outcome.resolution.is_new else "nothing new, "
-    yield (
-        f"{came_to}run {run_id}: {counts['articles']} articles, {counts['rejections']} rejected inputs,"
-        f" {counts['event_mentions']} claims, {counts['events']} events, {counts['findings']} findings"
-    )
+    held = ", ".join(_counted(counts[table], noun) for table, noun in HELD.items())
+    yield f"{'' if resolution.is_new else 'nothing new, '}run {resolution.run_id}: {held}"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

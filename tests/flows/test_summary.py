@@ -24,7 +24,7 @@ def test_a_run_tells_what_came_in_and_what_the_calendar_holds() -> None:
     """Two lines when all is well."""
     assert list(summary_lines(outcome(is_new=True))) == [
         "6 inputs taken in, 6 read",
-        "run 0002-abc: 5 articles, 1 rejected inputs, 60 claims, 50 events, 3 findings",
+        "run 0002-abc: 5 articles, 1 rejected input, 60 claims, 50 events, 3 findings",
     ]
 
 

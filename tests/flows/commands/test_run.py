@@ -20,7 +20,7 @@ def test_a_run_prints_chronology_and_findings_on_stdout_and_the_rest_on_stderr(
     assert captured.out.startswith("CHRONOLOGY\n")
     assert "2025-03-03" in captured.out
     assert "\nFINDINGS\n" in captured.out
-    assert "1 inputs taken in, 1 read" in captured.err
+    assert "1 input taken in, 1 read" in captured.err
 
 
 def test_quiet_prints_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -34,7 +34,7 @@ def test_files_of_no_known_format_are_counted(tmp_path: Path, capsys: pytest.Cap
     articles = write_articles(tmp_path / "in", meeting=MEETING)
     (articles / "table.xlsx").write_bytes(b"PK\x03\x04" + bytes(100))
     run_direct(tmp_path / "w", articles)
-    assert "1 inputs taken in, 1 files of no known format skipped" in capsys.readouterr().err
+    assert "1 input taken in, 1 file of no known format skipped" in capsys.readouterr().err
 
 
 def test_standard_input_is_a_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
