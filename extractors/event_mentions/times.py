@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from extractors.event_mentions.lexicon import noun_senses
 from schemas import TimeExpression
-from schemas.enumerations import TimexType
+from schemas.enumerations import Precision, TimexType
 
 _RELATIVE = frozenset({"before", "after", "later", "earlier", "ago", "into"})
 _ANCHORED = re.compile(r"\b(?:eve|day before|day after|morning after|night before|same day|following day)\b", re.IGNORECASE)
@@ -42,9 +42,9 @@ def dates(row: TimeExpression, following: str) -> bool:
     """Whether the expression tells a time of its own: bounded days, or a distance from another event.
 
     ``following`` is the word after it: "two days before the summit" dates, "two days" does not. Vague words (now,
-    recently, soon) and bare hours do not.
+    recently, soon), centuries and bare hours do not.
     """
-    if row.timex_type is TimexType.SET:
+    if row.timex_type is TimexType.SET or row.precision is Precision.CENTURY:
         return False
     if row.timex_type is TimexType.DURATION and row.first_day is None:
         return following in _RELATIVE

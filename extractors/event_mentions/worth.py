@@ -76,7 +76,7 @@ def _carriers(noun: Token) -> list[Token]:
     ):
         above += _carriers(noun.head.head)
     below = [child for child in noun.children if child.dep_ in ("acl", "relcl")]
-    chained = [v for verb in above for v in verb.children if v.dep_ == "xcomp" and v.pos_ == "VERB"]
+    chained = [v for verb in above for v in verb.children if v.dep_ in ("xcomp", "acomp") and v.pos_ in ("VERB", "ADJ")]
     return [verb for verb in (*above, *below, *chained) if _carries(verb, noun)]
 
 
@@ -194,7 +194,15 @@ def _dated_tells(candidate: Candidate, is_party: IsParty) -> bool:
         return True
     if verb.dep_ not in _CLAUSES or tense(verb) is Tense.NONE or not verb.is_alpha or _is_starting_point(verb):
         return False
-    return candidate.sense is not None or _is_about_something(verb, is_party)
+    return candidate.sense is not None or (_is_about_something(verb, is_party) and not _is_figure(candidate))
+
+
+def _is_figure(candidate: Candidate) -> bool:
+    """An amount told for a year or more: "carried nine million passengers in 2019"."""
+    is_long = all(
+        (row.last_day - row.first_day).days > 300 for row in candidate.times if row.first_day and row.last_day
+    )
+    return is_long and any(child.dep_ == "nummod" for noun in objects(candidate.head) for child in noun.children)
 
 
 def _is_starting_point(verb: Token) -> bool:
