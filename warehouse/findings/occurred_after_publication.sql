@@ -1,6 +1,7 @@
 -- Told as past, dated after the article's publication. One day is allowed for, since a publisher and an event can be on
--- two sides of the date line; a page that was updated later may well tell of later days. Only days and weeks count, in
--- sentences without a word of what is to come: such a word may own the date.
+-- two sides of the date line; a page that was updated later may well tell of later days. Only days and weeks count that are
+-- told by a number or a weekday (holidays are often named without being dated) in a clause about the past, in sentences
+-- without a word of what is to come: such a word may own the date.
 with updated as (
     select article_id, max(local_day) as updated_day
     from article_dates
@@ -28,9 +29,13 @@ where m.status = 'occurred'
     and m.day_role = 'event'
     and m.told_first_day > a.published_day + 1
     and m.precision in ('day', 'week')
+    and regexp_matches(m.time_text, '\d|day\b', 'i')
+    -- a day further ahead, told without its year, rather is that of another year
+    and (m.told_first_day <= a.published_day + 31 or regexp_matches(m.time_text, '\d{4}'))
+    and contains(m.explanation, 'in a clause about the past')
     and not regexp_matches(
         m.sentence,
-        '\b(will|would|shall|due|scheduled|slated|planned|planning|plans?|expected|upcoming|next|until|deadline|ahead of|set (for|to))\b',
+        '\b(will|would|shall|due|scheduled|slated|planned|planning|plans?|expected|upcoming|next|until|deadline|ahead of|before the|set (for|to))\b',
         'i'
     )
     and coalesce(m.told_first_day > u.updated_day, true)

@@ -1,5 +1,6 @@
 -- Planned, in the present or future tense, for a day before its own article's publication. A plan that is told of in the
--- past ("had been due on", "would be held") is history, not stale; one day is allowed for the date line.
+-- past ("had been due on", "would be held") or that lies more than a year back is history, not stale; one day is allowed
+-- for the date line.
 select
     coalesce(m.time_expression_id, m.mention_id) as finding,
     'info' as severity,
@@ -17,8 +18,9 @@ from event_mentions as m
 join articles as a using (article_id)
 left join evidence as v using (mention_id)
 where m.status = 'planned'
-    and m.precision in ('day', 'week', 'month')
+    and m.precision in ('day', 'week')
     and m.told_last_day < a.published_day - 1
+    and m.told_last_day > a.published_day - 366
     and not regexp_matches(
         m.sentence,
         '\b(was|were|been|being)\s+(\w+\s+){0,2}(due|to|set|scheduled|slated|planned|expected|supposed|meant|announced)\b',

@@ -1,5 +1,6 @@
 -- Occurred in one source, canceled, denied or negated in another that speaks of the same days and of no earlier time. What
--- was called off and took place after all, and what copies of one story say, is no conflict.
+-- was called off and took place after all, and what copies of one story say, is no conflict; a mere negation counts only
+-- with days of its own, since without them it may speak of any time.
 with told as (
     select
         v.event_id,
@@ -31,6 +32,7 @@ pairs as (
         and yes.day_role = 'event'
         and no.status in ('canceled', 'denied', 'negated')
         and yes.source_family <> no.source_family
+        and (no.status <> 'negated' or no.told_last_day - no.told_first_day <= 31)
         -- the other source knew what became of it: it speaks after the day on which it is said to have taken place
         and no.spoken_day >= coalesce(yes.told_first_day, yes.spoken_day)
         -- and speaks of the same days, or called it off when it had taken place
