@@ -19,8 +19,8 @@ Flags = npt.NDArray[np.bool_]
 #: Stands for "no bound"; sums of it with any number of real days stay beyond :data:`BEYOND`.
 FAR = 10**9
 BEYOND = FAR // 2
-#: Nodes that still move after this many sweeps stand in a cycle or a chain that is better looked at alone.
-MOST_SWEEPS = 64
+#: Nodes that still move after this many sweeps stand in a cycle.
+MOST_SWEEPS = 3000
 _MONDAY_1970 = 4
 _DAYS_IN_WEEK = 7
 
@@ -55,17 +55,15 @@ class Spans:
         return self.first > self.last
 
 
-def propagate(node_count: int, edges: Edges, mondays: Numbers, start: Spans | None = None) -> Spans:
+def propagate(node_count: int, edges: Edges, mondays: Numbers) -> Spans:
     """The days that the bounds leave to each node.
 
     Args:
         node_count: number of nodes, the origin included.
         edges: the bounds; those on node 0 alone are told days.
         mondays: the nodes that can only be Mondays; snapped after each sweep.
-        start: days to begin from, if something is known already.
     """
-    spans = start or _unbounded(node_count)
-    first, last = spans.first.copy(), spans.last.copy()
+    first, last = _unbounded(node_count)
     moved = np.ones(node_count, dtype=bool)
     for _ in range(MOST_SWEEPS):
         touched = edges.where(moved[edges.left] | moved[edges.right])
@@ -80,10 +78,10 @@ def propagate(node_count: int, edges: Edges, mondays: Numbers, start: Spans | No
     return Spans(first, last, moved)
 
 
-def _unbounded(node_count: int) -> Spans:
+def _unbounded(node_count: int) -> tuple[Numbers, Numbers]:
     first, last = np.full(node_count, -FAR, dtype=np.int64), np.full(node_count, FAR, dtype=np.int64)
     first[0], last[0] = 0, 0
-    return Spans(first, last, np.zeros(node_count, dtype=bool))
+    return first, last
 
 
 def _carry(edges: Edges, first: Numbers, last: Numbers) -> None:
