@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from extractors.events.pairs import cannot_link
+from extractors.events.barriers import cannot_link
 from extractors.events.signatures import Signature
 
 Links = Mapping[str, Mapping[str, float]]

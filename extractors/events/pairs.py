@@ -8,64 +8,25 @@ how alike the sentences are and whether the articles tell the same story. Every 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
+from extractors.events.barriers import SLIP, cannot_link, is_called_off, is_rare
+from extractors.events.kinds import GATHERINGS, KIN, OF_PERSONS, SINGULAR, SPEECH, TALKS
 from extractors.events.lexemes import is_family, lasting_acts
-from extractors.events.signatures import Chain, Signature
+from extractors.events.signatures import Signature
 from extractors.events.stories import likeness
-from schemas.enumerations import DayRole, EventType, Status
+from schemas.enumerations import EventType
 
 #: Two mentions are linked when their points reach this.
 LINK = 4.0
-#: Pairs of different types that can be words for one happening.
-_KIN = frozenset(
-    frozenset(pair)
-    for pair in (
-        (EventType.CONSULT, EventType.AGREE),
-        (EventType.ACCIDENT, EventType.DISASTER),
-        (EventType.ACCIDENT, EventType.DEATH),
-        (EventType.ASSAULT, EventType.DEATH),
-        (EventType.LEGAL, EventType.REQUEST),
-        (EventType.STATEMENT, EventType.BUSINESS),
-        (EventType.ELECTION, EventType.REFERENDUM),
-    )
-)
-#: What a party does again and again: two days are two events.
-_RECURRENT = frozenset(
-    {
-        EventType.CONSULT,
-        EventType.STATEMENT,
-        EventType.ASSAULT,
-        EventType.ACCUSE,
-        EventType.REQUEST,
-        EventType.REJECT,
-        EventType.THREATEN,
-        EventType.SUPPORT,
-        EventType.PROTEST,
-        EventType.AID,
-        EventType.SPORT,
-        EventType.OTHER,
-    }
-)
-#: What happens once in a story: there need be no second word for it.
-_SINGULAR = frozenset(
-    {
-        EventType.ELECTION,
-        EventType.REFERENDUM,
-        EventType.INAUGURATION,
-        EventType.DISASTER,
-        EventType.ACCIDENT,
-        EventType.DEATH,
-    }
-)
-_HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
-_AHEAD = frozenset({Status.PLANNED, Status.PROPOSED, Status.CONDITIONAL, Status.RUMORED})
-_CALLED_OFF = frozenset({Status.POSTPONED, Status.CANCELED, Status.NEGATED})
-#: Told days of one happening differ by at most this many days; more is two happenings, not a contradiction.
-_SLIP = 7
+#: What days are worth that do not meet but nearly do: one happening told with two dates.
+_NEAR_MISS = 0.2
 #: Articles whose names are this much alike tell one story.
 _ONE_STORY = 0.4
 #: Triggers of one stem, family or act reach this; those of one mode do not.
 _RELATED = 1.6
+#: Sentences with this many points are one wording.
+_SAME_WORDING = 1.8
 
 
 def score(one: Signature, other: Signature) -> float | None:
@@ -83,122 +44,130 @@ def _within(one: Signature, other: Signature) -> float | None:
     words, parties, days = _words(one, other), _parties(one, other, 1.0), _days(one, other)
     sentences, moved = _sentences(one, other), _moved(one, other)
     occasion = _occasion(one, other)
+    if not (words or occasion):
+        return None
     is_pointing = one.is_pointing or other.is_pointing
-    repeats = words >= 2.0 and (len(one.actors & other.actors) >= 2 or one.event_type in _SINGULAR)
+    repeats = words >= 2.0 and (len(one.actors & other.actors) >= 2 or one.event_type in SINGULAR)
     if not (is_pointing or repeats or days >= 1.2 or sentences >= 1.2 or moved or occasion):
         return None
     points = words + parties + _place(one, other) + days + sentences + moved + occasion
-    return points + (0.4 if is_pointing else 0.0) + (_singular(one, other, 1.0) if words >= _RELATED else 0.0)
+    return points + (0.4 if is_pointing else 0.0) + (1.0 if words >= _RELATED and one.event_type in SINGULAR else 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """The points of two mentions of different articles, each for one thing in common."""
+
+    words: float
+    parties: float
+    place: float
+    days: float
+    sentences: float
+    likely: float
+    shared: int
+
+    @property
+    def is_one_story(self) -> bool:
+        return self.likely >= _ONE_STORY
 
 
 def _across(one: Signature, other: Signature) -> float | None:
-    """Mentions of two articles: days, a place or wording must be shared, or what happens once in one story."""
-    words, place, days = _words(one, other), _place(one, other), _days(one, other)
+    """Mentions of two articles: something must anchor them to one day, place, wording or story."""
+    words = _words(one, other)
+    if not words and frozenset((one.event_type, other.event_type)) not in KIN:
+        return None
     likely = likeness(one.story, other.story)
-    parties = _parties(one, other, likely)
-    if one.event_type is not other.event_type and not _may_cross(one, other, words, parties, place):
+    seen = _Evidence(
+        words,
+        _parties(one, other, likely),
+        _place(one, other),
+        _days(one, other),
+        _sentences(one, other),
+        likely,
+        len(one.actors & other.actors),
+    )
+    if one.event_type is not other.event_type and not _may_cross(one, other, seen):
         return None
-    sentences = _sentences(one, other)
-    singular = _singular(one, other, likely) or _lasting(one, other)
-    is_dated = days >= 1.2 or (days >= 0.5 and parties >= 2.0)
-    if not (is_dated or place >= 1.0 or sentences >= 1.5 or singular):
+    singular = 0.0
+    if words >= _RELATED:
+        singular = _numbered(one, other, seen) or _lasting(one, other) or _once(one, other, seen)
+    if not (singular or _is_anchored(one, other, seen)):
         return None
-    story = min(1.5 * likely, 1.0)
-    same_day = 1.0 if days >= 2.0 and likely >= _ONE_STORY and one.mode == other.mode else 0.0
-    return words + parties + place + days + sentences + story + same_day + (singular if words >= _RELATED else 0.0)
+    points = words + seen.parties + seen.place + seen.days + seen.sentences + min(1.5 * likely, 1.0)
+    same_day = 1.0 if seen.days >= 2.0 and seen.is_one_story and one.mode == other.mode else 0.0
+    return points + same_day + singular
 
 
-def cannot_link(one: Signature, other: Signature) -> bool:
-    """A fact that two mentions of one event cannot have."""
-    return (
-        (one.article_id == other.article_id and _differ_in_article(one, other))
-        or _counts_differ(one, other)
-        or _numbers_differ(one, other)
-        or not _persons_agree(one, other)
-        or not _tables_agree(one, other)
-        or not _places_agree(one.place, other.place)
-        or not _days_agree(one, other)
-    )
+def _numbered(one: Signature, other: Signature, seen: _Evidence) -> float:
+    """The third round of one story is the third round."""
+    return 1.0 if seen.is_one_story and one.ordinals & other.ordinals and seen.words >= 2.0 else 0.0
 
 
-def _differ_in_article(one: Signature, other: Signature) -> bool:
-    """What sets two mentions of one article apart.
+def _once(one: Signature, other: Signature, seen: _Evidence) -> float:
+    """What happens once in a story, when a day or a person ties it down."""
+    types = {one.event_type, other.event_type}
+    if not types <= SINGULAR or not (seen.is_one_story or seen.shared):
+        return 0.0
+    if seen.days >= 1.2:
+        return 1.0
+    if types <= OF_PERSONS:
+        persons = frozenset().union(*one.persons.values())
+        is_one_toll = seen.days > 0 and seen.is_one_story and seen.sentences >= 0.5
+        return 1.0 if persons & one.actors & other.actors or is_one_toll else 0.0
+    if types == {EventType.DISASTER} and seen.likely >= 0.5 and abs(one.last - other.last) <= SLIP:
+        return 1.0
+    return 1.0 if seen.days > 0 and (seen.is_one_story or seen.place >= 1.0) else 0.0
 
-    One sentence tells of an event once, unless it is planned and called off there. An article speaks from one time:
-    what happened is not what is still ahead.
-    """
-    if one.sentence_number == other.sentence_number:
-        return one.stems.isdisjoint(other.stems) or not _is_called_off(one.status, other.status)
-    if one.event_type is not other.event_type and one.stems.isdisjoint(other.stems):
+
+def _is_anchored(one: Signature, other: Signature, seen: _Evidence) -> bool:
+    types = {one.event_type, other.event_type}
+    if types <= SPEECH:
+        return _is_one_speech(one, other, seen)
+    if EventType.OTHER in types:
+        return _is_one_vague_act(seen)
+    return _is_dated(one, other, seen) or _is_placed(one, other, seen) or seen.sentences >= _SAME_WORDING
+
+
+def _is_one_speech(one: Signature, other: Signature, seen: _Evidence) -> bool:
+    """One speaker, and the same words or the same public occasion."""
+    occasions = {one.mode, other.mode} == {"occasion"}
+    if not seen.shared:
+        return seen.sentences >= _SAME_WORDING or (occasions and seen.days >= 2.0 and seen.is_one_story)
+    return seen.sentences >= 1.0 or (seen.days >= 1.2 and (occasions or seen.place >= 1.0))
+
+
+def _is_one_vague_act(seen: _Evidence) -> bool:
+    """Acts without a type of their own: the same wording, or the same word on the same day by the same party."""
+    if seen.sentences >= _SAME_WORDING:
         return True
-    return _is_past_and_future(one.status, other.status)
+    return seen.days >= 2.0 and seen.words >= 2.0 and (seen.shared > 0 or seen.is_one_story)
 
 
-def _is_called_off(one: Status, other: Status) -> bool:
-    """Exactly one of the two says that nothing came of it, for now or for good."""
-    return (one in _CALLED_OFF) != (other in _CALLED_OFF)
+def _is_dated(one: Signature, other: Signature, seen: _Evidence) -> bool:
+    rare = is_rare(one, other)
+    if seen.days >= 2.0:
+        return seen.parties > 0 or seen.place >= 1.0 or seen.sentences >= 0.8 or (rare and seen.is_one_story)
+    if seen.days >= 0.8:
+        return seen.parties >= 2.0 or (rare and (seen.parties >= 1.2 or seen.is_one_story))
+    if seen.days == _NEAR_MISS:
+        return seen.is_one_story and seen.parties > 0
+    return seen.days >= 0.5 and seen.parties >= 2.0 and seen.words >= _RELATED and rare
 
 
-def _is_past_and_future(one: Status, other: Status) -> bool:
-    return (one in _HAPPENED and other in _AHEAD) or (other in _HAPPENED and one in _AHEAD)
-
-
-def _counts_differ(one: Signature, other: Signature) -> bool:
-    """Several happenings told in one word are not one of them; victims may be counted differently."""
-    if one.count == other.count:
+def _is_placed(one: Signature, other: Signature, seen: _Evidence) -> bool:
+    if seen.place < 1.0:
         return False
-    return 1 in {one.count, other.count} and one.event_type in _RECURRENT
+    if {one.event_type, other.event_type} <= TALKS:
+        gather = one.mode in GATHERINGS or other.mode in GATHERINGS
+        return gather and seen.parties > 0
+    return seen.days >= 1.2
 
 
-def _numbers_differ(one: Signature, other: Signature) -> bool:
-    if one.ordinals and other.ordinals and one.ordinals.isdisjoint(other.ordinals):
-        return True
-    return any(
-        one.numbered[name].isdisjoint(other.numbered[name]) for name in one.numbered.keys() & other.numbered.keys()
-    )
-
-
-def _persons_agree(one: Signature, other: Signature) -> bool:
-    """Where both name persons for a side, some person is the same."""
-    return not any(
-        one.persons[side].isdisjoint(other.persons[side]) for side in one.persons.keys() & other.persons.keys()
-    )
-
-
-def _tables_agree(one: Signature, other: Signature) -> bool:
-    """Two meetings that both name two sides and more: all sides of one are at the other."""
-    if EventType.CONSULT not in {one.event_type, other.event_type} or min(len(one.sides), len(other.sides)) < 2:
-        return True
-    return one.sides <= other.sides or other.sides <= one.sides
-
-
-def _places_agree(one: Chain, other: Chain) -> bool:
-    return not one or not other or one[0] in other or other[0] in one
-
-
-def _days_agree(one: Signature, other: Signature) -> bool:
-    gap = max(one.first, other.first) - min(one.last, other.last)
-    if gap <= 0:
-        return True
-    if DayRole.STATUS in {one.role, other.role} or not _CALLED_OFF.isdisjoint({one.status, other.status}):
-        return True
-    if one.role is DayRole.PLAN or other.role is DayRole.PLAN:
-        return one.article_id != other.article_id and one.is_told and other.is_told and _is_rare(one, other)
-    return one.article_id != other.article_id and _is_rare(one, other) and gap <= _SLIP
-
-
-def _is_rare(one: Signature, other: Signature) -> bool:
-    """Neither is of a kind that happens again and again."""
-    return _RECURRENT.isdisjoint({one.event_type, other.event_type})
-
-
-def _may_cross(one: Signature, other: Signature, words: float, parties: float, place: float) -> bool:
-    """Whether two types can be readings of one happening: different articles, and much else in common."""
-    if one.article_id == other.article_id:
-        return False
-    if frozenset((one.event_type, other.event_type)) in _KIN:
-        return words > 0 or (parties >= 2.0 and place > 0) or place >= 2.0
-    return words >= _RELATED and parties >= 1.2 and _days(one, other) >= 1.0
+def _may_cross(one: Signature, other: Signature, seen: _Evidence) -> bool:
+    """Whether two types can be readings of one happening: related types, or much else in common."""
+    if frozenset((one.event_type, other.event_type)) in KIN:
+        return seen.words > 0 or (seen.place > 0 and (seen.parties >= 1.0 or seen.days >= 0.5))
+    return seen.words >= _RELATED and seen.shared > 0 and seen.days >= 2.0
 
 
 def _words(one: Signature, other: Signature) -> float:
@@ -245,9 +214,9 @@ def _days(one: Signature, other: Signature) -> float:
     """The narrower the days that both allow together, the more they say."""
     first, last = max(one.first, other.first), min(one.last, other.last)
     if first > last:
-        return -0.5
+        return _NEAR_MISS if first - last <= SLIP and (one.is_told or other.is_told) else -0.5
     width = max(one.last, other.last) - min(one.first, other.first)
-    if width <= 1:
+    if width <= 1 or (width <= 3 and one.first == other.first and one.last == other.last):
         return 2.0
     if width <= 31:
         return 1.2
@@ -260,7 +229,7 @@ def _moved(one: Signature, other: Signature) -> float:
     """What was called off, and its new date or what became of it, told with the same parties."""
     if one.event_type is not other.event_type or not one.stems & other.stems or not one.actors & other.actors:
         return 0.0
-    return 1.5 if _is_called_off(one.status, other.status) else 0.0
+    return 1.5 if is_called_off(one.status, other.status) else 0.0
 
 
 def _occasion(one: Signature, other: Signature) -> float:
@@ -278,15 +247,8 @@ def _sentences(one: Signature, other: Signature) -> float:
     return 3.0 * shared / math.sqrt(max(one.context.bit_count() * other.context.bit_count(), 1)) if shared else 0.0
 
 
-def _singular(one: Signature, other: Signature, likely: float) -> float:
-    """What happens once needs no second sign where the story or a party is the same."""
-    if one.event_type not in _SINGULAR or other.event_type not in _SINGULAR:
-        return 0.0
-    return 1.0 if likely >= _ONE_STORY or one.actors & other.actors else 0.0
-
-
 def _lasting(one: Signature, other: Signature) -> float:
     """A war is one event between its sides, whatever day it is told for."""
-    if one.acts.isdisjoint(other.acts & lasting_acts()):
+    if one.acts.isdisjoint(other.acts & lasting_acts()) or one.sides.isdisjoint(other.sides):
         return 0.0
-    return 1.5 if len(one.nearby_sides & other.nearby_sides) >= 2 or one.sides & other.sides else 0.0
+    return 1.5 if len(one.nearby_sides & other.nearby_sides) >= 2 or one.sides == other.sides else 0.0

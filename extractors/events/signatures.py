@@ -67,6 +67,7 @@ class Signature:
     is_state: bool
     ordinals: frozenset[str]
     numbered: Mapping[str, frozenset[str]]
+    kinds: frozenset[str]
     is_pointing: bool
     count: int
     context: int
@@ -167,7 +168,8 @@ def _signature(
         is_state=mention.interval_kind is IntervalKind.THROUGHOUT,
         ordinals=_ordinals(mention, before),
         numbered=sentence.numbered,
-        is_pointing=not word_list("pointing").isdisjoint(before),
+        kinds=word_list("kinds").intersection((*before[-2:], *words(mention.trigger))),
+        is_pointing=_is_pointing(mention, before),
         count=1 if mention.count is None or mention.count_operator is CountOperator.ORDINAL else mention.count,
         context=sentence.words,
         own_words=mask(content),
@@ -186,6 +188,13 @@ def _persons(parties: Iterable[Actor]) -> Mapping[str, frozenset[str]]:
         if actor.kind is ActorKind.PERSON:
             found[_side(actor)].add(actor.actor_id)
     return {side: frozenset(persons) for side, persons in found.items()}
+
+
+def _is_pointing(mention: EventMention, before: Sequence[str]) -> bool:
+    """The trigger is a noun that stands for something already told."""
+    if mention.event_mode in {"say", "announce"} or mention.trigger.lower().endswith("ed"):
+        return False
+    return not word_list("pointing").isdisjoint(before[-3:])
 
 
 def _ordinals(mention: EventMention, before: Sequence[str]) -> frozenset[str]:

@@ -1,0 +1,108 @@
+"""Facts that two mentions of one event cannot have."""
+
+from __future__ import annotations
+
+from extractors.events.kinds import AHEAD, CALLED_OFF, HAPPENED, PERSONAL, RECURRENT, SPEECH
+from extractors.events.signatures import Chain, Signature
+from schemas.enumerations import DayRole, EventType, Status
+
+#: Told days of one happening differ by at most this many days; more is two happenings, not a contradiction.
+SLIP = 7
+
+
+def cannot_link(one: Signature, other: Signature) -> bool:
+    """A fact that two mentions of one event cannot have."""
+    return (
+        (one.article_id == other.article_id and _differ_in_article(one, other))
+        or _counts_differ(one, other)
+        or _numbers_differ(one, other)
+        or not _persons_agree(one, other)
+        or not _speakers_agree(one, other)
+        or not _tables_agree(one, other)
+        or not _places_agree(one.place, other.place)
+        or not _days_agree(one, other)
+    )
+
+
+def _differ_in_article(one: Signature, other: Signature) -> bool:
+    """What sets two mentions of one article apart.
+
+    One sentence tells of an event once, unless it is planned and called off there. An article speaks from one time:
+    what happened is not what is still ahead.
+    """
+    if one.sentence_number == other.sentence_number:
+        return one.stems.isdisjoint(other.stems) or not is_called_off(one.status, other.status)
+    if one.event_type is not other.event_type and one.stems.isdisjoint(other.stems):
+        return True
+    return _is_past_and_future(one.status, other.status)
+
+
+def is_called_off(one: Status, other: Status) -> bool:
+    """Exactly one of the two says that nothing came of it, for now or for good."""
+    return (one in CALLED_OFF) != (other in CALLED_OFF)
+
+
+def _is_past_and_future(one: Status, other: Status) -> bool:
+    return (one in HAPPENED and other in AHEAD) or (other in HAPPENED and one in AHEAD)
+
+
+def _counts_differ(one: Signature, other: Signature) -> bool:
+    """Several happenings told in one word are not one of them; victims may be counted differently."""
+    if one.count == other.count:
+        return False
+    return 1 in {one.count, other.count} and one.event_type in RECURRENT
+
+
+def _numbers_differ(one: Signature, other: Signature) -> bool:
+    if one.ordinals and other.ordinals and one.ordinals.isdisjoint(other.ordinals):
+        return True
+    if one.kinds and other.kinds and one.kinds.isdisjoint(other.kinds):
+        return True
+    return any(
+        one.numbered[name].isdisjoint(other.numbered[name]) for name in one.numbered.keys() & other.numbered.keys()
+    )
+
+
+def _persons_agree(one: Signature, other: Signature) -> bool:
+    """Where both name persons for a side, some person is the same."""
+    return not any(
+        one.persons[side].isdisjoint(other.persons[side]) for side in one.persons.keys() & other.persons.keys()
+    )
+
+
+def _speakers_agree(one: Signature, other: Signature) -> bool:
+    """Words have one speaker; what befalls a person befalls one person."""
+    types = {one.event_type, other.event_type}
+    if types <= SPEECH:
+        return not (one.actors and other.actors) or not one.actors.isdisjoint(other.actors)
+    if not types <= PERSONAL or not (one.persons and other.persons):
+        return True
+    mine, theirs = one.persons.values(), other.persons.values()
+    return not frozenset().union(*mine).isdisjoint(frozenset().union(*theirs))
+
+
+def _tables_agree(one: Signature, other: Signature) -> bool:
+    """Two meetings that both name two sides and more: all sides of one are at the other."""
+    if EventType.CONSULT not in {one.event_type, other.event_type} or min(len(one.sides), len(other.sides)) < 2:
+        return True
+    return one.sides <= other.sides or other.sides <= one.sides
+
+
+def _places_agree(one: Chain, other: Chain) -> bool:
+    return not one or not other or one[0] in other or other[0] in one
+
+
+def _days_agree(one: Signature, other: Signature) -> bool:
+    gap = max(one.first, other.first) - min(one.last, other.last)
+    if gap <= 0:
+        return True
+    if DayRole.STATUS in {one.role, other.role} or not CALLED_OFF.isdisjoint({one.status, other.status}):
+        return True
+    if one.role is DayRole.PLAN or other.role is DayRole.PLAN:
+        return one.article_id != other.article_id and one.is_told and other.is_told and is_rare(one, other)
+    return one.article_id != other.article_id and is_rare(one, other) and gap <= SLIP
+
+
+def is_rare(one: Signature, other: Signature) -> bool:
+    """Neither is of a kind that happens again and again."""
+    return RECURRENT.isdisjoint({one.event_type, other.event_type})

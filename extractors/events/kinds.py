@@ -1,0 +1,72 @@
+"""Kinds of acts that merging treats differently: what recurs, what happens once, what is spoken."""
+
+from __future__ import annotations
+
+from schemas.enumerations import EventType, Status
+
+#: Pairs of different types that can be words for one happening.
+KIN = frozenset(
+    frozenset(pair)
+    for pair in (
+        (EventType.CONSULT, EventType.AGREE),
+        (EventType.ACCIDENT, EventType.DISASTER),
+        (EventType.ASSAULT, EventType.DEATH),
+        (EventType.LEGAL, EventType.REQUEST),
+        (EventType.STATEMENT, EventType.BUSINESS),
+        (EventType.ELECTION, EventType.REFERENDUM),
+    )
+)
+#: Words spoken: one event has one speaker.
+SPEECH = frozenset(
+    {
+        EventType.STATEMENT,
+        EventType.ACCUSE,
+        EventType.REQUEST,
+        EventType.REJECT,
+        EventType.THREATEN,
+        EventType.SUPPORT,
+        EventType.CONCEDE,
+    }
+)
+#: What befalls or is done by one person: two persons are two events.
+PERSONAL = frozenset({EventType.DEATH, EventType.INAUGURATION, EventType.OTHER})
+#: Of these a shared person is enough.
+OF_PERSONS = frozenset({EventType.DEATH, EventType.INAUGURATION})
+#: Parties talk, or agree on something there.
+TALKS = frozenset({EventType.CONSULT, EventType.AGREE})
+#: Forms of talks that a place tells apart, whatever the day.
+GATHERINGS = frozenset({"summit", "meet", "negotiate", "mediate"})
+#: What a party does again and again: two days are two events.
+RECURRENT = frozenset(
+    {
+        EventType.CONSULT,
+        EventType.STATEMENT,
+        EventType.ASSAULT,
+        EventType.ACCUSE,
+        EventType.REQUEST,
+        EventType.REJECT,
+        EventType.THREATEN,
+        EventType.SUPPORT,
+        EventType.PROTEST,
+        EventType.AID,
+        EventType.SPORT,
+        EventType.OTHER,
+    }
+)
+#: What happens once in a story: there need be no second word for it.
+SINGULAR = frozenset(
+    {
+        EventType.ELECTION,
+        EventType.REFERENDUM,
+        EventType.INAUGURATION,
+        EventType.DISASTER,
+        EventType.ACCIDENT,
+        EventType.DEATH,
+    }
+)
+#: It took place.
+HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
+#: It may still take place.
+AHEAD = frozenset({Status.PLANNED, Status.PROPOSED, Status.CONDITIONAL, Status.RUMORED})
+#: Nothing came of it, for now or for good.
+CALLED_OFF = frozenset({Status.POSTPONED, Status.CANCELED, Status.NEGATED})
