@@ -107,6 +107,11 @@ def _wordings(section: str) -> tuple[_Wording, ...]:
     )
 
 
+def wording(section: str, name: str) -> re.Pattern[str]:
+    """The pattern of the wording ``name`` of the lexicon, slots filled; raises StopIteration when there is none."""
+    return next(one.pattern for one in _wordings(section) if one.name == name)
+
+
 def _filled(pattern: str) -> str:
     """``pattern`` with its slots filled; every slot becomes a numbered group, since one may stand twice."""
     names = [name for holder in holders() for name in sorted(holder.names, key=len, reverse=True)]
@@ -196,7 +201,7 @@ def _recurring_in(text: str) -> Iterable[_Found]:
             month_number = _MONTHS.get((_slot(match, "month") or "december").casefold(), 12)
             day = int(re.sub(r"\D", "", _slot(match, "day") or "1"))
             rule = rule_of(wording.gives, wording.name, month_number, day)
-            is_clue = not wording.needs_past or _is_past(text, match.start(), match.end())
+            is_clue = not wording.needs_past or shows_past(text, match.start(), match.end())
             if is_clue and rule not in seen and 1 <= day <= 31:
                 seen.add(rule)
                 yield _Found((ANY_DAY,), rule, match.start(), match.end())
@@ -211,14 +216,14 @@ def _explicit_days(text: str, time_expressions: Iterable[TimeExpression]) -> lis
         and row.first_day is not None
         and _EXPLICIT.fullmatch(row.timex_value)
         and row.timex_value[:4] in row.quote
-        and _is_past(text, row.start_offset, row.end_offset)
+        and shows_past(text, row.start_offset, row.end_offset)
     ]
     latest = sorted(found, key=lambda one: (one.options[0].first or date.min, -one.start), reverse=True)
     return latest[:_KEPT_EXPLICIT]
 
 
-def _is_past(text: str, start: int, end: int) -> bool:
-    """The clause around ``text[start:end]`` tells of what happened and holds no word about what is to come."""
+def shows_past(text: str, start: int, end: int) -> bool:
+    """Whether the clause around ``text[start:end]`` tells of what happened and holds no word about what is to come."""
     first, last = _clause(text, start, end)
     clause = f"{text[first:start]} {text[end:last]} {text[start:end]}"
     shows, hides = _past_words()
