@@ -7,28 +7,31 @@ from pathlib import Path
 
 from flows.commands.main import main as dateline
 
-MEETING = """Ministers agree on fishing in Oslo
-
-Anna Lind met Boris Krol in Oslo on 3 March 2025, and the two ministers signed an agreement on fishing that their
-governments had been working on since the autumn of last year.
-
-"We have waited long for this," Lind said after the signing. The agreement lets boats of both countries work in the
-northern waters from 1 June 2025 on, and it sets a limit on cod that will be looked at again every year.
-
-Fishermen in the north were less content. They had asked for a higher limit, and on 5 March some of them blocked the
-harbour of Tromso for several hours with their boats before the police persuaded them to leave.
-"""
-STRIKE = """Dock workers in Gdansk stop work
-
-Dock workers in Gdansk began a strike on Monday, 10 March 2025, after talks about their pay had failed, and the port was
-closed for two days while ships waited outside the bay.
-
-The union said that most of the night shift had joined. A spokesman for the port told reporters on 11 March that goods
-worth many millions were standing on the quays, and that both sides would meet again before the end of the week.
-
-The last strike of this length in the port took place in 2019, when the workers asked for safer cranes. It ended with an
-agreement that the union praised at the time and that it now calls broken.
-"""
+MEETING = "\n\n".join(
+    [
+        "Ministers agree on fishing in Oslo",
+        "Anna Lind met Boris Krol in Oslo on 3 March 2025, and the two ministers signed an agreement on fishing "
+        "that their governments had been working on since the autumn of last year.",
+        '"We have waited long for this," Lind said after the signing. The agreement lets boats of both countries '
+        "work in the northern waters from 1 June 2025 on, and it sets a limit on cod that will be looked at again "
+        "every year.",
+        "Fishermen in the north were less content. They had asked for a higher limit, and on 5 March some of them "
+        "blocked the harbour of Tromso for several hours with their boats before the police persuaded them to "
+        "leave.",
+    ]
+)
+STRIKE = "\n\n".join(
+    [
+        "Dock workers in Gdansk stop work",
+        "Dock workers in Gdansk began a strike on Monday, 10 March 2025, after talks about their pay had failed, "
+        "and the port was closed for two days while ships waited outside the bay.",
+        "The union said that most of the night shift had joined. A spokesman for the port told reporters on 11 "
+        "March that goods worth many millions were standing on the quays, and that both sides would meet again "
+        "before the end of the week.",
+        "The last strike of this length in the port took place in 2019, when the workers asked for safer cranes. "
+        "It ended with an agreement that the union praised at the time and that it now calls broken.",
+    ]
+)
 
 
 def run_direct(warehouse: Path, *sources: Path | str, options: tuple[str, ...] = ()) -> int:
