@@ -1,1 +1,5 @@
-"""TODO."""
+"""The report: one self-contained HTML page."""
+
+from warehouse.report.page import report_page
+
+__all__ = ["report_page"]
