@@ -1,4 +1,4 @@
-"""What the benchmarks over given events share: events go in without their labels, predictions come out and are scored."""
+"""What benchmarks over given events share: events go in without labels, predictions come out and are scored."""
 
 from __future__ import annotations
 

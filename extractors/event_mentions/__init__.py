@@ -4,7 +4,7 @@ An article's sentences that can hold an event are parsed; words that tell an eve
 status, its days, who says so, who took part, where, and how many times.
 """
 
-from extractors.event_mentions.dating import date_event
+from extractors.event_mentions.dating_spans import date_event
 from extractors.event_mentions.document import Document, EventDays
 from extractors.event_mentions.extraction import NO_MENTIONS, Mentions, extract_mentions
 from extractors.event_mentions.redate import redate

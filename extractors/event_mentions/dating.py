@@ -10,12 +10,11 @@ from spacy.tokens import Doc, Token
 from extractors.claims import Dating
 from extractors.days import Days
 from extractors.event_mentions.dating_choice import Choice, choose, is_ahead, is_pointer
-from extractors.event_mentions.dating_days import ToldDays, days_of, narrated
+from extractors.event_mentions.dating_days import ToldDays, days_of, explain, narrated
 from extractors.event_mentions.dating_times import PlacedTimes, ancestry, distance
 from extractors.event_mentions.document import (
     DatedTrigger,
     Document,
-    EventDays,
     StatusReading,
     Trigger,
     TriggerRelation,
@@ -50,13 +49,6 @@ def date_mentions(
     work.date_by_words()
     work.date_by_events()
     return work.dated(), work.relations
-
-
-def date_event(document: Document, start: int, end: int) -> EventDays:
-    """The days on which the event at ``body_text[start:end]`` can have begun and ended."""
-    del start, end
-    days = document.reference.days
-    return EventDays(begin=days, end=days, kind="point")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +124,7 @@ class _Article:
         told = days_of(dating, self.rows, self.reference)
         text = self._words_of(choice)
         is_status_day = self._is_status_day(index, choice)
-        return _Told(dating, told, row, text, _explained(choice, text), is_status_day, choice.cost)
+        return _Told(dating, told, row, text, explain(dating, row, text), is_status_day, choice.cost)
 
     def _words_of(self, choice: Choice) -> str:
         last = choice.end if choice.end is not None else choice.time
@@ -257,7 +249,7 @@ class _Article:
             direction=direction,
             operator="said",
         )
-        why = f"told on “{row.quote}”: {'not after' if direction < 0 else 'not before'} that ({row.explanation})"
+        why = explain(dating, row, None)
         return _Told(dating, days_of(dating, self.rows, self.reference), None, None, why)
 
     @staticmethod
@@ -310,11 +302,6 @@ def _length(days: Days) -> int:
 
 def _is_calling_off(verb: str, status: StatusReading) -> bool:
     return status.cue is not None and status.cue.split()[0] == verb
-
-
-def _explained(choice: Choice, text: str) -> str:
-    how = "" if choice.operator == "on" else f" ({choice.operator})"
-    return f"“{text}”{how}: {choice.time.row.explanation}"
 
 
 def _told_words(days: Days) -> str:

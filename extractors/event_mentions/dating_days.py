@@ -51,6 +51,15 @@ def days_of(
     return _single(dating, row, days, reference)
 
 
+def explain(dating: Dating, row: TimeExpression, text: str | None) -> str:
+    """Why a mention has its days, in words a reader can check: the words used and how they were resolved."""
+    if dating.operator == "said":
+        bound = "not after" if dating.direction < 0 else "not before"
+        return f"told on “{row.quote}”: {bound} that ({row.explanation})"
+    how = "" if dating.operator == "on" else f" ({dating.operator})"
+    return f"“{text or row.quote}”{how}: {row.explanation}"
+
+
 def narrated(reference: Days, direction: int) -> Days:
     """Days without any word about them: up to the reference when past, from it on when ahead, else any day."""
     if direction < 0:
