@@ -1,15 +1,17 @@
 """Event ids that last: the ledger of founding mentions, and redirects for ids that no longer stand.
 
 An id is given once, for the mention that founded the event, and is a hash of that mention's id. Wherever the founding
-mention is found later, there the id is. When an event holds several founding mentions the id that was given first in
-the order of founding mention ids stays and the others lead to it.
+mention is found later, there the id is. When an event holds several founding mentions the id of the smallest stays and
+the others lead to it. A correction that takes the founding mention out of an event leaves the id with the rest.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from schemas import Correction, CorrectionKind, EventId, EventRedirect
 
@@ -23,31 +25,43 @@ class Identities:
     redirects: tuple[EventRedirect, ...]
 
 
-def event_id_of(founding_mention_id: str) -> str:
-    """The id given to an event founded by this mention: 16 hexadecimal digits."""
-    return hashlib.sha256(f"event\n{founding_mention_id}".encode()).hexdigest()[:16]
+def event_id_of(founding_mention_id: str, taken: Collection[str] = ()) -> str:
+    """The id given to an event founded by this mention, 16 hexadecimal digits; the first that is not taken."""
+    for number in count():
+        seed = "\n".join(["event", founding_mention_id, *([str(number)] if number else [])])
+        event_id = hashlib.sha256(seed.encode()).hexdigest()[:16]
+        if event_id not in taken:
+            return event_id
+    raise AssertionError("count() does not end")
 
 
 def name_groups(
-    groups: Iterable[Sequence[str]], ledger: Sequence[EventId], corrections: Sequence[Correction] = ()
+    groups: Iterable[Sequence[str]],
+    ledger: Sequence[EventId],
+    corrections: Sequence[Correction] = (),
+    heirs: Mapping[str, str] | None = None,
 ) -> Identities:
     """Give every group of mention ids its event id.
 
-    A group that holds no founding mention of the ledger is founded by its smallest mention id.
+    A group that holds no founding mention of the ledger is founded by its smallest mention id. ``heirs`` names for some
+    event ids another mention that stands for them.
     """
-    given = {row.founding_mention_id: row.event_id for row in ledger}
+    given: dict[str, list[str]] = defaultdict(list)
+    for row in sorted(ledger, key=lambda row: (row.event_id != event_id_of(row.founding_mention_id), row.event_id)):
+        given[(heirs or {}).get(row.event_id, row.founding_mention_id)].append(row.event_id)
+    known = {row.event_id for row in ledger}
     named: dict[str, tuple[str, ...]] = {}
     fresh: list[EventId] = []
     redirects: list[EventRedirect] = []
     for group in groups:
         mentions = tuple(sorted(group))
-        founders = [mention for mention in mentions if mention in given]
-        event_id = given[founders[0]] if founders else event_id_of(mentions[0])
-        if not founders:
-            fresh.append(EventId(event_id=event_id, founding_mention_id=mentions[0]))
-        redirects += (_merged(given[other], event_id) for other in founders[1:])
-        named[event_id] = mentions
-    redirects += _splits(named, given.values(), corrections)
+        ids = [event_id for mention in mentions for event_id in given.get(mention, ())]
+        if not ids:
+            ids = [event_id_of(mentions[0], known)]
+            fresh.append(EventId(event_id=ids[0], founding_mention_id=mentions[0]))
+        redirects += (_merged(other, ids[0]) for other in ids[1:])
+        named[ids[0]] = mentions
+    redirects += _splits(named, known, corrections)
     return Identities(
         groups=dict(sorted(named.items())),
         ledger=(*ledger, *sorted(fresh, key=lambda row: row.event_id)),

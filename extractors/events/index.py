@@ -41,8 +41,8 @@ class EventIndex:
     ) -> Merging:
         """Which mentions of exactly these articles are one event; see :func:`extractors.events.merge`."""
         self._learn({each.article.article_id: each for each in claims})
-        groups = apply_corrections(set(self._group_of.values()), ledger, corrections)
-        identities = name_groups(groups, ledger, corrections)
+        corrected = apply_corrections(set(self._group_of.values()), ledger, corrections)
+        identities = name_groups(corrected.groups, ledger, corrections, corrected.heirs)
         return Merging(
             groups=identities.groups,
             ledger=identities.ledger,

@@ -199,11 +199,15 @@ def _is_pointing(mention: EventMention, before: Sequence[str]) -> bool:
 
 def _ordinals(mention: EventMention, before: Sequence[str]) -> frozenset[str]:
     """Ordinal numbers shortly before the trigger or in it, and a count that is one."""
-    known = _ordinal_values()
-    found = {known[word] for word in (*before, *words(mention.trigger)) if word in known}
+    found = {number for word in (*before, *words(mention.trigger)) if (number := ordinal_of(word))}
     if mention.count_operator is CountOperator.ORDINAL and mention.count is not None:
         found.add(str(mention.count))
     return frozenset(found)
+
+
+def ordinal_of(word: str) -> str | None:
+    """The number that a folded ordinal word stands for, else None."""
+    return _ordinal_values().get(word)
 
 
 @functools.cache
