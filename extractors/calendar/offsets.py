@@ -6,7 +6,7 @@ the Monday of its week, is a bound between the two. Nothing here knows a rule by
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,9 +30,9 @@ class Offset:
     from_monday: bool
 
 
-def offsets_of(claims: ArticleClaims) -> list[Offset]:
-    """The distances told in one article by words of its own, in the order of mentions."""
-    timed = [mention.mention_id for mention in claims.mentions if mention.time_expression_id is not None]
+def offsets_of(claims: ArticleClaims, wanted: Collection[str]) -> list[Offset]:
+    """The distances told in one article by words of its own, for its ``wanted`` mentions and in their order."""
+    timed = [one.mention_id for one in claims.mentions if one.time_expression_id and one.mention_id in wanted]
     if not timed:
         return []
     start = claims.article.reference_first_day or claims.article.reference_last_day or _FALLBACK

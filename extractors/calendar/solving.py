@@ -117,7 +117,8 @@ def _settled(
     given: Sequence[ArticleClaims], merging: Merging, sources: Sources, corrections: Sequence[Correction]
 ) -> _Board:
     """Settle, tell days again for sharper reference days, and so on until nothing moves."""
-    offsets = {one.article.article_id: offsets_of(one) for one in given if is_undated(one)}
+    shared = _told_elsewhere(given, merging)
+    offsets = {one.article.article_id: offsets_of(one, shared) for one in given if is_undated(one)}
     thumbs: dict[str, Days] = {}
     current: Sequence[ArticleClaims] = given
     for _ in range(_MOST_ROUNDS):
@@ -129,6 +130,16 @@ def _settled(
             break
         current = following
     return board
+
+
+def _told_elsewhere(given: Iterable[ArticleClaims], merging: Merging) -> frozenset[str]:
+    """The mentions of events that more than one article tells of: only they tie an article to others."""
+    articles: dict[str, set[str]] = defaultdict(set)
+    for one in given:
+        for mention in one.mentions:
+            articles[merging.event_of.get(mention.mention_id, "")].add(one.article.article_id)
+    several = {event_id for event_id, members in articles.items() if len(members) > 1}
+    return frozenset(mention for mention, event_id in merging.event_of.items() if event_id in several)
 
 
 def _board(
