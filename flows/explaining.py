@@ -22,12 +22,13 @@ Row = Mapping[str, Any]
 def explanation(connection: DuckDBPyConnection, warehouse: Path, event: Row) -> Iterator[str]:
     """The lines that explain ``event``, a row of ``events`` in ``connection``.
 
-    First what it is, then source by source quote, rule and days; the history of its status; bounds and what of them was
-    set aside; findings; corrections by people.
+    First what it is, then source by source quote, rule and days; the history of its status; told numbers; bounds and
+    what of them was set aside; findings; corrections by people.
     """
     yield from _head(event)
     yield from _sources(connection, event)
     yield from _history(connection, event)
+    yield from _counts(connection, event)
     yield from _bounds(connection, event)
     yield from _rejected_days(connection, event)
     yield from _findings(connection, event)
@@ -104,6 +105,18 @@ def _history(connection: DuckDBPyConnection, event: Row) -> Iterator[str]:
     redirects = records(connection, "from event_redirects where event_id = ?", event["event_id"])
     for row in redirects:
         yield f"  once {row['old_event_id']}: {row['reason']}"
+
+
+def _counts(connection: DuckDBPyConnection, event: Row) -> Iterator[str]:
+    question = "from count_claims join mentions_of_event using (mention_id) where event_id = ? order by mention_id"
+    rows = records(connection, question, event["event_id"])
+    if rows:
+        yield "\nTold numbers against the calendar"
+    for row in rows:
+        window = days(row["window_first_day"], row["window_last_day"])
+        found = f"{row['found_count']} surely in the articles, {row['possible_count']} possibly"
+        told = f"{row['count_operator'].replace('_', ' ')} {row['count']}"
+        yield f"  {told} told for {window}; {found}: {row['verdict'].replace('_', ' ')} [{row['source_uri']}]"
 
 
 def _bounds(connection: DuckDBPyConnection, event: Row) -> Iterator[str]:

@@ -74,6 +74,20 @@ def tables(*, with_second: bool = True) -> dict[str, list[Any]]:
             )
             for mention in mentions
         ],
+        "count_claims": [
+            row(
+                "count_claims",
+                mention_id="m1",
+                event_type="CONSULT",
+                count=3,
+                count_operator="at_least",
+                window_first_day=date(2024, 4, 1),
+                window_last_day=date(2024, 4, 19),
+                found_count=1,
+                possible_count=2,
+                verdict="fewer_found",
+            )
+        ],
         "day_bounds": [
             _bound("b1", 19828, is_set_aside=False),
             _bound("b2", 19830, is_set_aside=True),

@@ -46,6 +46,8 @@ def test_it_shows_history_bounds_and_what_was_set_aside(tmp_path: Path, capsys: 
     story.write(tmp_path)
     text = _explained(tmp_path, capsys, "e1f")
     assert "History of its status\n  canceled by 2024-04-22" in text
+    numbers = "at least 3 told for 2024-04-01 .. 2024-04-19; 1 surely in the articles, 2 possibly: fewer found"
+    assert f"Told numbers against the calendar\n  {numbers} [held.txt]" in text
     assert "Bounds on its days\n  Halasz-Bortan debate, begin: 2024-04-15: the words of b1 [held.txt]" in text
     assert "Set aside, because they contradict the others\n  Halasz-Bortan debate, begin: 2024-04-17" in text
     assert "held.txt: masthead “Friday, June 7, 2024”: the text speaks of April" in text
