@@ -30,7 +30,7 @@ class Candidate:
     @property
     def is_verb(self) -> bool:
         """The head is a verb (or a predicate such as "is due"), not a noun."""
-        return self.head.pos_ in ("VERB", "AUX", "ADJ")
+        return self.head.pos_ in ("VERB", "AUX") or self.head.lower_ == "due"
 
 
 def find_candidates(doc: Doc, times: Times) -> list[Candidate]:
@@ -69,6 +69,8 @@ def _verb_candidate(verb: Token, times: Times) -> Candidate | None:
 def _noun_candidate(noun: Token, times: Times) -> Candidate | None:
     if noun.i in times.inside or not {noun.lower_, noun.lemma_.lower()} & noun_senses().keys():
         return None
+    if any(measure_of(below) == noun for link in noun.children if link.lower_ == "of" for below in link.children):
+        return None
     sensed = noun_sense(noun)
     return None if sensed is None else Candidate(noun, sensed[1], sensed[0], times.of(list(sensed[1])))
 
@@ -83,6 +85,13 @@ def _hyphenated(hyphen: Token, times: Times) -> Candidate | None:
         return None
     span = doc[i - 1 : i + 2]
     return Candidate(span.root, span, senses[0], times.of(list(span)))
+
+
+def measure_of(noun: Token) -> Token | None:
+    """The measure before ``noun``: "rounds" of talks, "dozens" of attacks; None when there is none."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or noun.head.head.lemma_.lower() not in word_list("measures"):
+        return None
+    return noun.head.head
 
 
 def _without_overlaps(found: Sequence[Candidate]) -> list[Candidate]:

@@ -1,4 +1,7 @@
-"""Which sentences are parsed: those with a time expression that means days, or with a word that can name an event."""
+"""Which sentences are parsed: those with a time that means days, a word that can name an event, or a name.
+
+A name is needed even where nothing happens: "she" and "the bureau" of the next sentence are found there.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ from collections.abc import Sequence
 from extractors.event_mentions.document import Document
 from extractors.event_mentions.lexicon import can_trigger, word_list
 
+#: A capitalized word that is not the first of its sentence.
+_NAME = re.compile(r"[^\s.!?“\"(]\W? [A-Z]\w")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]+")
 
 
@@ -22,12 +27,17 @@ def sentences_to_parse(document: Document, bounds: Sequence[tuple[int, int]]) ->
     }
     text = document.body_text
     for number, (start, end) in enumerate(bounds):
-        if number not in kept and any(can_trigger(match.group()) for match in _WORD.finditer(text, start, end)):
+        if number in kept:
+            continue
+        if _NAME.search(text, start, end) or any(
+            can_trigger(match.group()) for match in _WORD.finditer(text, start, end)
+        ):
             kept.add(number)
-    return {number for number in kept if not _is_caption(text[slice(*bounds[number])])}
+    sentences = [text[start:end] for start, end in bounds]
+    return {number for number in kept if not _is_caption(sentences[number], *sentences[number + 1 : number + 2])}
 
 
-def _is_caption(sentence: str) -> bool:
-    """The sentence describes a picture."""
-    lower = sentence.lower()
-    return any(words in lower for words in word_list("captions"))
+def _is_caption(sentence: str, following: str = "") -> bool:
+    """The sentence describes a picture: it, or a bracket that follows it, names the photographer."""
+    credited = sentence.lower() + (following.lower() if following.startswith("(") else "")
+    return any(words in credited for words in word_list("captions"))

@@ -21,7 +21,7 @@ _SOUNDS = (
 _WORD = re.compile(r"[a-z0-9]+")
 _DOUBLED = re.compile(r"(.)\1+")
 #: First names that are one name in several languages; the folded forms point to one of them.
-_FIRST_NAMES = {"oleksii": "aleksei", "alexei": "aleksei", "oleksi": "aleksi", "alexi": "aleksi", "serhi": "serhi"}
+_FIRST_NAMES = {"olexi": "alexi", "iehor": "ihor", "dmitro": "dmitri", "mikola": "nikolai"}
 
 
 @dataclass(frozen=True, slots=True)

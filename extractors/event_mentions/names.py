@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from extractors.event_mentions.gazetteer import country_code, demonym_code
+from extractors.event_mentions.identity import known_actor
 from extractors.lexicons import load
 
 _DAYS_AND_MONTHS = frozenset(
@@ -99,7 +100,7 @@ def _runs(doc: Doc, excluded: Collection[int]) -> Iterator[tuple[int, int]]:
                 yield start, i
                 start = None
             start = i if start is None else start
-        elif start is not None and not _joins(doc, start, i, excluded):
+        elif start is not None and not _joins(doc, start, i, excluded) and not _numbers(doc, i):
             yield start, i
             start = None
         i += 1
@@ -113,7 +114,7 @@ def _is_name_word(token: Token, excluded: Collection[int]) -> bool:
         return text == "II" or (text[0].isdigit() and token.tag_ in _NAME_TAGS)
     if token.tag_ in _NAME_TAGS:
         return True
-    if demonym_code(text) is not None:
+    if demonym_code(text) is not None or known_actor(text) is not None:
         return True
     return token.tag_ in _LOOSE_TAGS and not token.is_sent_start
 
@@ -133,6 +134,16 @@ def _joins(doc: Doc, start: int, i: int, excluded: Collection[int]) -> bool:
     if token.lower_ == "of" and doc[i - 1].lower_ in title_words("offices"):
         return following.lower_ in title_words("title_modifiers")
     return token.lower_ in ("of", "for") and _names_organization(doc[start:i])
+
+
+def _numbers(doc: Doc, i: int) -> bool:
+    """A number that belongs to the name before it: "Apollo 17"."""
+    token = doc[i]
+    following = doc[i + 1] if i + 1 < len(doc) else None
+    is_number = token.text.isdigit() and len(token.text) <= 2 and token.head.i == i - 1
+    return is_number and (
+        following is None or following.pos_ in ("PUNCT", "VERB", "AUX", "ADP", "PART", "CCONJ", "PRON")
+    )
 
 
 def _names_organization(span: Span) -> bool:

@@ -154,10 +154,14 @@ class Resolver:
             return [self._cast.country(nation)]
         if token.lower_ == "pair" or (token.lower_ in title_words("pairs") and _is_plural(token)):
             return self._pair(token)
-        if lemma in title_words("member_nouns"):
-            owners = [owner for child in token.children if child.lower_ == "of" for owner in child.children]
-            return [party for owner in owners for noun in conjuncts(owner) for party in self.parties(noun)]
-        return self._described(token, lemma)
+        return self._owners(token, lemma) or self._described(token, lemma)
+
+    def _owners(self, token: Token, lemma: str) -> list[Party]:
+        """Those whose members, allies or staff the noun tells: "members of the union"."""
+        if lemma not in title_words("member_nouns"):
+            return []
+        owners = [owner for child in token.children if child.lower_ == "of" for owner in child.children]
+        return [party for owner in owners for noun in conjuncts(owner) for party in self.parties(noun)]
 
     def _group(self, token: Token, lemma: str) -> Party | None:
         """The group that a plural tells: "European states" are Europe, "European leaders" a group of their own."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from extractors.event_mentions.arguments import objects, obliques, subjects
-from extractors.event_mentions.candidates import Candidate
+from extractors.event_mentions.candidates import Candidate, measure_of
 from extractors.event_mentions.lexicon import word_list
 from extractors.event_mentions.syntax import Tense, tense
 from extractors.event_mentions.telling import IsParty, is_definite, noun_tells, verb_tells
@@ -23,9 +23,7 @@ _SINGLING = frozenset({"recent", "latest", "last", "next", "previous", "earlier"
 _CALLED_OFF = frozenset({"postponement", "cancellation", "delay", "suspension", "end", "start", "outbreak"})
 _COMES_ABOUT = frozenset({"occur", "happen", "postpone", "cancel", "delay", "shelve", "scrap", "reschedule"})
 #: Verbs that place something in time and tell nothing themselves, unless a pronoun before them means an event.
-_FAINT = frozenset(
-    {"come", "follow", "begin", "start", "mark", "run", "last", "end", "continue", "show", "stand", "date"}
-)
+_FAINT = frozenset({"come", "follow", "begin", "start", "mark", "run", "last", "end", "continue", "show", "date"})
 _STANDS_FOR_EVENT = frozenset({"it", "this", "that", "which", "they", "these"})
 _ANYBODY = frozenset({"i", "you", "we", "one", "people", "someone", "anyone", "everyone", "me", "us"})
 
@@ -69,12 +67,8 @@ def _carriers(noun: Token) -> list[Token]:
         first = first.head
     if first is not noun and first.head.pos_ in ("VERB", "AUX"):
         above.append(first.head)
-    if (
-        noun.dep_ == "pobj"
-        and noun.head.lower_ == "of"
-        and noun.head.head.lemma_ in ("round", "series", "number", "wave")
-    ):
-        above += _carriers(noun.head.head)
+    if (measure := measure_of(noun)) is not None:
+        above += _carriers(measure)
     below = [child for child in noun.children if child.dep_ in ("acl", "relcl")]
     chained = [v for verb in above for v in verb.children if v.dep_ in ("xcomp", "acomp") and v.pos_ in ("VERB", "ADJ")]
     return [verb for verb in (*above, *below, *chained) if _carries(verb, noun)]
@@ -114,7 +108,8 @@ def _noun_tells(noun: Candidate, carriers: Sequence[Token], times: Times, is_par
     top = token.head if token.dep_ == "compound" else token
     if sense is None or not _is_head_of_event(token):
         return False
-    if noun.times or times.of((top, *carriers)) or _comes_about(top, carriers):
+    measure = measure_of(token)
+    if noun.times or times.of((top, *carriers, *((measure,) if measure else ()))) or _comes_about(top, carriers):
         return True
     if _is_measure(token, times):
         return False

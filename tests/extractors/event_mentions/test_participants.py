@@ -1,0 +1,58 @@
+"""Who took part."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas.enumerations import Role
+from tests.extractors.event_mentions.reading import parties, read
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "names"),
+    [
+        ("Ana Belov met Ola Berg on Monday.", "met", ["Ana Belov", "Ola Berg"]),
+        ("Ola Berg was arrested by the Harbour Police on Monday.", "arrested", ["Harbour Police", "Ola Berg"]),
+        ("Talks between France and Spain began on Monday.", "Talks", ["France", "Spain"]),
+        ("Russia's invasion of Ukraine began in February 2022.", "invasion", ["Russia", "Ukraine"]),
+        ("Ana Belov called off a visit to Riga on Monday.", "visit", ["Ana Belov"]),
+        ("Members of the Miners Union (MU) walked out on Monday.", "walked out", ["Miners Union"]),
+        ("European leaders met on Monday.", "met", ["European leaders"]),
+        ("The Kenyan government signed the treaty on Monday.", "signed", ["Kenya"]),
+        ("Parliament passed the bill on Monday, and the government resigned.", "resigned", ["government"]),
+    ],
+)
+def test_who_is_named_around_the_trigger(text: str, trigger: str, names: list[str]) -> None:
+    """Subjects, objects, agents, owners, complements and those behind a common noun."""
+    assert parties(text, trigger) == names
+
+
+def test_roles_follow_the_voice() -> None:
+    """The agent of a passive acts, its subject receives."""
+    rows = read("Ola Berg was arrested by the Harbour Police on Monday.").participants
+    assert {row.name: row.role for row in rows} == {"Harbour Police": Role.ACTOR, "Ola Berg": Role.RECIPIENT}
+
+
+def test_offsets_name_the_words() -> None:
+    """Where a party is named the row says so."""
+    text = "Ana Belov met Ola Berg on Monday."
+    for row in read(text).participants:
+        assert row.start_offset is not None
+        assert text[row.start_offset : row.end_offset] in row.name
+
+
+def test_a_town_where_it_happened_takes_no_part() -> None:
+    """A place is where, not who."""
+    assert parties("Ana Belov visited Paris on Monday.", "visited") == ["Ana Belov"]
+
+
+def test_a_launch_falls_to_the_agency_of_the_text() -> None:
+    """Parties that the sentence leaves out are understood, without words of their own."""
+    text = "The rocket of NASA is late. The launch is planned for Wednesday."
+    assert parties(text, "launch") == ["NASA"]
+    assert [row.start_offset for row in read(text).participants] == [None]
+
+
+def test_nobody_is_understood_with_a_death() -> None:
+    """The dead have no names here."""
+    assert parties("Ana Belov met Ola Berg on Monday. Two people died on Tuesday.", "died") == []

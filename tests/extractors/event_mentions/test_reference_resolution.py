@@ -1,0 +1,47 @@
+"""Whom nouns and pronouns mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.event_mentions.reading import parties
+
+MEN_AND_WOMEN = "Finance Minister Ana Belov spoke to the banker Ola Berg. "
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "names"),
+    [
+        ("Ana Belov was in Riga. She resigned on Monday.", "resigned", ["Ana Belov"]),
+        ("Ana Belov was in Riga. Belov resigned on Monday.", "resigned", ["Ana Belov"]),
+        (MEN_AND_WOMEN + "The minister resigned on Monday.", "resigned", ["Ana Belov"]),
+        (MEN_AND_WOMEN + "The banker resigned on Monday.", "resigned", ["Ola Berg"]),
+        ("Peter Lund, the mediator, was in Riga. The mediator resigned on Monday.", "resigned", ["Peter Lund"]),
+        ("The Fair Trading Bureau was slow. The bureau sued on Monday.", "sued", ["Fair Trading Bureau"]),
+        (
+            "The Union of Dock Workers (UDW) was slow. The UDW walked out on Monday.",
+            "walked out",
+            ["Union of Dock Workers"],
+        ),
+        ("Moscow refused on Monday to sign the treaty.", "refused", ["Russia"]),
+        ("The ferry Lady Inver was late. She capsized on Monday.", "capsized", ["Lady Inver"]),
+        ("Harbour Foods was late. It bought two mills in 2022.", "bought", ["Harbour Foods"]),
+        ("Ana Belov and Peter Lund were in Riga. They met on Monday.", "met", ["Ana Belov", "Peter Lund"]),
+    ],
+)
+def test_safe_references_are_resolved(text: str, trigger: str, names: list[str]) -> None:
+    """Surnames, offices, descriptions, initials, capitals and pronouns."""
+    assert sorted(parties(text, trigger)) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The man resigned on Monday.", "resigned"),
+        ("She resigned on Monday.", "resigned"),
+        ("Peter Lund was in Riga. She resigned on Monday.", "resigned"),
+    ],
+)
+def test_unsafe_references_are_left_open(text: str, trigger: str) -> None:
+    """Nobody is made up."""
+    assert parties(text, trigger) == []
