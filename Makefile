@@ -8,6 +8,7 @@ PYTHON ?= python3
 VENV ?= .venv
 RUN = $(VENV)/bin/python -m flows.commands.main
 INSTALL = $(VENV)/bin/python -m pip install -qq --disable-pip-version-check --no-deps
+PROCESSES ?= 2
 WAREHOUSE ?= dateline-data
 
 .PHONY: run test check format lint types contracts documents bench soak locks clean
@@ -16,7 +17,7 @@ run: $(VENV)/.run
 	$(RUN) run seeds/articles --warehouse $(WAREHOUSE)
 
 test: $(VENV)/.test
-	$(VENV)/bin/python -m pytest -m "not soak"
+	$(VENV)/bin/python -m pytest -m "not soak" -n $(PROCESSES) --dist loadfile
 
 check: lint types contracts test
 

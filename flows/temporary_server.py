@@ -23,8 +23,8 @@ from dataclasses import dataclass
 from flows.errors import CommandError
 
 HOST = "127.0.0.1"
-#: Seconds a server may take to start; 7 to 20 are usual, most of them for making its database.
-PATIENCE = 60.0
+#: Seconds a server may take to start; 7 to 20 are usual, most of them for making its database, more on a busy machine.
+PATIENCE = 180.0
 
 
 @dataclass(frozen=True)
