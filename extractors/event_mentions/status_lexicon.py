@@ -68,5 +68,20 @@ def selection(predicate: Token, complement: Complement, dependent: Token | None 
     return next((table[key] for key in keys if key in table), None)
 
 
+@functools.cache
+def _entries() -> dict[tuple[str, str], tuple[str, ...]]:
+    table: dict[tuple[str, str], list[str]] = {}
+    for (part, lemma, _), chosen in _selections().items():
+        names = table.setdefault((part, lemma), [])
+        if chosen.name not in names:
+            names.append(chosen.name)
+    return {key: tuple(names) for key, names in table.items()}
+
+
+def entries_of(token: Token) -> tuple[str, ...]:
+    """The names of the entries of selecting predicates that ``token`` itself belongs to."""
+    return _entries().get((_part(token) or "", token.lemma_.lower()), ())
+
+
 def _part(token: Token) -> str | None:
     return {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}.get(token.pos_)

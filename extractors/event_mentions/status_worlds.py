@@ -47,6 +47,11 @@ def world_of(token: Token, depth: int = 0) -> World:
     return beside_noun(token, given) if token.pos_ in _NOMINAL else beside_verb(token, given)
 
 
+def given_world(token: Token) -> World:
+    """The world that the governor of ``token`` puts it into, before its own words turn it."""
+    return _given(token, 0)
+
+
 def _selected(world: World, chosen: Selection, cue: str) -> World:
     """The world of the complement of a predicate that lives in ``world``."""
     if chosen.positive == chosen.negative == "+":
