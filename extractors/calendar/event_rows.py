@@ -9,7 +9,7 @@ from datetime import date
 
 from extractors.calendar.edtf import edtf_of
 from extractors.calendar.reports import Report
-from extractors.calendar.standing import Standing
+from extractors.calendar.standing import HAPPENED, Standing
 from extractors.days import Days, precision_of
 from schemas import Event, EventStatus, Participant, Place
 from schemas.enumerations import DayRole, IntervalKind, Role
@@ -134,9 +134,11 @@ def reported_days(report: Report) -> Days:
 
 
 def status_days(report: Report) -> Days:
-    """When the told status can have begun to hold: when it happened, else by the day the words were spoken."""
+    """When the told status can have begun to hold: when it happened or was announced, else by the day of the words."""
     mention = report.mention
     known = Days(None, report.article.reference_last_day)
+    if report.announced is not None and mention.status not in HAPPENED:
+        return known.intersection(report.announced) or report.announced
     if mention.day_role is DayRole.PLAN:
         return known
     return known.intersection(report.told) or known

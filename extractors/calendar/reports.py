@@ -10,7 +10,7 @@ from typing import Protocol
 from extractors.claims import ArticleClaims
 from extractors.days import Days
 from schemas import Article, EventMention
-from schemas.enumerations import Anchor
+from schemas.enumerations import Anchor, EventType, Status
 
 
 class Copy(Protocol):
@@ -30,7 +30,8 @@ class Report:
     """One mention with the article that tells it.
 
     What its told days rest on: words for a time (``is_timed``), counted from the article's own day (``is_relative``),
-    or another event (``is_related``); else the tense alone.
+    or another event (``is_related``); else the tense alone. ``announced`` are the days of the statement that the claim
+    is the content of, where the article dates it.
     """
 
     mention: EventMention
@@ -38,6 +39,7 @@ class Report:
     is_timed: bool
     is_relative: bool
     is_related: bool
+    announced: Days | None = None
 
     @property
     def told(self) -> Days:
@@ -58,6 +60,7 @@ def reports_of(claims: Iterable[ArticleClaims]) -> dict[str, Report]:
     for one in claims:
         counted = {row.time_expression_id for row in one.time_expressions if row.anchor is Anchor.REFERENCE}
         related = {row.mention_id for row in one.relations if row.anchor_mention_id is not None}
+        statements = _statements(one)
         for mention in one.mentions:
             found[mention.mention_id] = Report(
                 mention=mention,
@@ -65,8 +68,29 @@ def reports_of(claims: Iterable[ArticleClaims]) -> dict[str, Report]:
                 is_timed=mention.time_expression_id is not None,
                 is_relative=mention.time_expression_id in counted,
                 is_related=mention.mention_id in related,
+                announced=_announced(mention, statements.get(mention.sentence_number, ())),
             )
     return found
+
+
+def _statements(claims: ArticleClaims) -> dict[int, list[EventMention]]:
+    """The dated statements of each sentence."""
+    found: dict[int, list[EventMention]] = {}
+    for mention in claims.mentions:
+        is_dated = mention.time_expression_id is not None and mention.told_last_day is not None
+        if mention.event_type is EventType.STATEMENT and mention.status is Status.OCCURRED and is_dated:
+            found.setdefault(mention.sentence_number, []).append(mention)
+    return found
+
+
+def _announced(mention: EventMention, statements: Iterable[EventMention]) -> Days | None:
+    """The days of the nearest statement before the claim, in its sentence, with the claim's own reporting word."""
+    verb = mention.attribution_verb
+    before = [one for one in statements if one.end_offset <= mention.start_offset and verb and verb in one.trigger]
+    if not before:
+        return None
+    statement = max(before, key=lambda one: one.start_offset)
+    return Days(statement.told_first_day, statement.told_last_day)
 
 
 def grouped(reports: Mapping[str, Report], groups: Mapping[str, Sequence[str]]) -> dict[str, list[Report]]:

@@ -11,7 +11,7 @@ from extractors.calendar import Calendar
 from extractors.claims import RepeatedBlock
 from schemas import Correction, Event
 from schemas.corrections import CorrectionKind
-from schemas.enumerations import CheckName, DayRole, IntervalKind, ReferenceMethod, Status
+from schemas.enumerations import CheckName, DayRole, EventType, IntervalKind, ReferenceMethod, Status
 from tests.extractors.calendar.corpus import Copied, article, day, mention, order, solved, untimed
 
 
@@ -239,3 +239,17 @@ def test_every_event_has_evidence_and_every_mention_an_event() -> None:
     )
     assert [row.event_id for row in found.events] == ["talks"]
     assert event(found, "talks").mention_count == 1
+
+
+def test_status_holds_since_it_was_announced() -> None:
+    """A plan announced in October was to be known in October, whenever the article was written."""
+    sentence = "In October she announced that the two would meet."
+    words: dict[str, Any] = {"sentence": sentence, "attribution_verb": "announced"}
+    said = mention(
+        "a:1", "2025-10-01", "2025-10-31", sentence=sentence, trigger="announced", event_type=EventType.STATEMENT
+    )
+    plan = untimed("a:2", "2025-10-01", None, status=Status.PLANNED, trigger="meet", day_role=DayRole.PLAN, **words)
+    found = solved([article("a", [said, plan], published="2025-11-10")], {"word": ["a:1"], "meeting": ["a:2"]})
+    (history,) = [row for row in found.event_status if row.event_id == "meeting"]
+    assert (history.first_day, history.last_day) == (day("2025-10-01"), day("2025-10-31"))
+    assert history.reported_first_day == day("2025-11-10")
