@@ -16,7 +16,6 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
@@ -77,7 +76,7 @@ def _centres(events: Sequence[Row], places: Sequence[int]) -> list[float]:
     return [float(median(values.get(index, [0.0]))) for index in range(len(_BINS) + 1)]
 
 
-def _fit(data: csr_matrix, events: Sequence[Row], places: Sequence[int]) -> LogisticRegression:
+def _fit(data: Any, events: Sequence[Row], places: Sequence[int]) -> LogisticRegression:
     model = LogisticRegression(C=_STRENGTH, max_iter=300)
     return model.fit(data[list(places)], [_bin(events[place]["value"]) for place in places])
 
@@ -91,7 +90,7 @@ def _scale_of(corpus: str) -> Scale:
     return "readers" if corpus == _SCALES["readers"] else "experts"
 
 
-def _folds(data: csr_matrix, events: Sequence[Row]) -> list[float]:
+def _folds(data: Any, events: Sequence[Row]) -> list[float]:
     predicted = [0.0] * len(events)
     groups = [event["group"] for event in events]
     for train, test in GroupKFold(_FOLDS).split(data, None, groups):
@@ -118,7 +117,7 @@ def _report(rows: Sequence[Row], events: Sequence[Row], predicted: Sequence[floa
         score("score_status.py", gold, out)
 
 
-def _weights(data: csr_matrix, events: Sequence[Row], names: Sequence[str], scale: Scale) -> dict[str, Any]:
+def _weights(data: Any, events: Sequence[Row], names: Sequence[str], scale: Scale) -> dict[str, Any]:
     places = _places(events, scale)
     model = _fit(data, events, places)
     columns = {name: [round(float(w), 3) for w in model.coef_[:, index]] for index, name in enumerate(names)}
