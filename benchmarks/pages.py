@@ -1,33 +1,39 @@
 """Bodies, titles and publication days of HTML pages: ``python -m benchmarks.pages GOLD [--predictions OUT]``.
 
-GOLD is JSON Lines with ``page``, ``html`` (path of the gzipped page, relative to GOLD) and ``url``; nothing else of it is read.
+Of a row only ``page``, ``url`` and ``html`` (the path of the gzipped page, relative to GOLD) are read.
 """
 
 from __future__ import annotations
 
-import argparse
 import gzip
-import time
+import sys
 from pathlib import Path
-from typing import Any
 
-from benchmarks.yardstick import read_lines, score, write_lines
+from benchmarks.yardstick import Row, main
 from extractors.articles import clean, judge
 from extractors.claims import RawInput
 from extractors.readers import UnreadableInputError, read
 
+_LABELS = ("body", "title", "published_day", "crawled_at", "doubt", "set")
 
-def predict(page: dict[str, Any], folder: Path) -> dict[str, Any]:
-    """What the product makes of one page; nothing but the page's id when it is unreadable."""
-    content = gzip.decompress((folder / page["html"]).read_bytes())
+
+def predict(row: Row, folder: Path) -> Row:
+    """What the product makes of one page; only the page's id when it holds no article."""
+    content = gzip.decompress((folder / row["html"]).read_bytes())
     try:
-        article = clean(read(RawInput(source_uri=page["url"], content_sha256="", content=content))[0])
-    except UnreadableInputError:
-        return {"page": page["page"], "body": None, "title": None, "published_day": None}
-    day = judge(page["page"], article.candidates, ()).published_day
+        article = clean(read(RawInput(source_uri=row["url"], content_sha256="", content=content))[0])
+    except UnreadableInputError as error:
+        print(f"{row['page']}: {error.reason}", file=sys.stderr)
+        return {"page": row["page"]}
+    day = judge(row["page"], article.candidates, ()).published_day
     return {
-        "page": page["page"],
+        "page": row["page"],
         "body": article.body_text,
         "title": article.title,
         "published_day": None if day is None else day.isoformat(),
     }
+
+
+if __name__ == "__main__":
+    _gold = next((argument for argument in sys.argv[1:] if not argument.startswith("-")), "")
+    main(str(__doc__), "score_pages.py", lambda row: predict(row, Path(_gold).parent), _LABELS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -121,17 +122,23 @@ def _enter(element: Any, outer: _Place, collector: _Collector) -> _Place:
         collector.add(element.text, inner := _inline(tag, outer))
         return inner
     collector.close(outer)
-    name = f"{element.get('class') or ''} {element.get('id') or ''}"
+    good, bad = _sounds(f"{element.get('class') or ''} {element.get('id') or ''}")
     inner = _Place(
         tag if tag not in {"div", "section", "br", "article", "main"} or outer.tag == "body" else _kept(tag, outer.tag),
-        outer.good + (_GOOD.search(name) is not None),
-        outer.bad + (_BAD.search(name) is not None),
+        outer.good + good,
+        outer.bad + bad,
         outer.in_article or tag in {"article", "main"},
         outer.in_furniture or tag in {"nav", "footer", "aside", "form"},
         outer.in_link,
     )
     collector.add(element.text, inner)
     return inner
+
+
+@functools.lru_cache(maxsize=8192)
+def _sounds(names: str) -> tuple[bool, bool]:
+    """Whether classes and id sound like an article, and whether they sound like furniture."""
+    return _GOOD.search(names) is not None, _BAD.search(names) is not None
 
 
 def _kept(tag: str, outer: str) -> str:

@@ -9,6 +9,9 @@ from enum import StrEnum
 
 from extractors.lexicons import load
 
+#: Furniture is short; a paragraph may well name a newsletter or a sponsor.
+_LONGEST = 300
+
 
 class Scope(StrEnum):
     """How far a piece of furniture reaches."""
@@ -46,6 +49,9 @@ def _compiled(pattern: str | None) -> re.Pattern[str] | None:
     return None if pattern is None else re.compile(pattern, re.IGNORECASE)
 
 
+@functools.lru_cache(maxsize=8192)
 def furniture_in(line: str) -> Furniture | None:
-    """The first kind of furniture that a line (without white space around it) is, or None."""
+    """The first kind of furniture that a line (without white space around it) is, or None; long lines are none."""
+    if len(line) > _LONGEST:
+        return None
     return next((kind for kind in kinds() if kind.is_in(line)), None)

@@ -6,6 +6,7 @@ The features are numbers between about -1 and 5, the same for every language tha
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 import re
 from collections.abc import Sequence
@@ -24,17 +25,32 @@ Matrix = npt.NDArray[np.float64]
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|$)")
 _FINAL = re.compile(r"[.!?…]['\"”’»)\]]*$")
-_ADDRESS = re.compile(r"https?://|www\.|\w@\w|pic\.twitter|#\w|@\w", re.IGNORECASE)
+_ADDRESS_MARKS = ("http://", "https://", "www.", "@", "#", "pic.twitter")
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d{2}\b")
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪►>→]|\d{1,2}[.)])\s")
-_QUOTE = re.compile(r"[“”„«»\"]")
-_LOOSE = re.compile(r"[|©»›→/]|\.\.\.$|…$")
+_QUOTES = '“”„«»"'
+_LOOSE_MARKS = ("|", "©", "»", "›", "→", "/")
+_DIGIT = re.compile(r"\d")
 
 
 @functools.cache
-def _furniture_words() -> re.Pattern[str]:
-    words = sorted(load("pages_words")["words"], key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)", re.IGNORECASE)
+def _furniture_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Single words, words of two, and the first words of those."""
+    entries = [entry.split() for entry in load("pages_words")["words"]]
+    pairs = [entry for entry in entries if len(entry) > 1]
+    return (
+        frozenset(entry[0] for entry in entries if len(entry) == 1),
+        frozenset(f"{pair[0]} {pair[1]}" for pair in pairs),
+        frozenset(pair[0] for pair in pairs),
+    )
+
+
+def _count_furniture(words: Sequence[str]) -> int:
+    """How many of the words are furniture words, or begin a pair that is."""
+    single, pairs, firsts = _furniture_words()
+    low = [word.lower() for word in words]
+    doubles = (f"{one} {two}" for one, two in itertools.pairwise(low) if one in firsts)
+    return sum(word in single for word in low) + sum(double in pairs for double in doubles)
 
 
 def line_features(lines: Sequence[str]) -> Matrix:
@@ -51,8 +67,8 @@ def _own(line: str) -> list[float]:
     letters = sum(map(len, words))
     capitals = sum(word.isupper() and len(word) > 1 for word in words)
     sentences = len(_SENTENCE_END.findall(line))
-    furniture = len(_furniture_words().findall(line))
-    kind = furniture_in(line) if len(line) < 300 else None
+    furniture = _count_furniture(words)
+    kind = furniture_in(line)
     return [
         math.log1p(count),
         float(count >= 12),
@@ -63,12 +79,12 @@ def _own(line: str) -> list[float]:
         float(_FINAL.search(line) is not None),
         min(sentences, 5) / 2,
         min(line.count(","), 6) / 3,
-        sum(map(str.isdigit, line)) / max(len(line), 1) * 3,
-        float(_ADDRESS.search(line) is not None),
-        float(_TIME.search(line) is not None),
+        len(_DIGIT.findall(line)) / max(len(line), 1) * 3,
+        float(any(mark in line for mark in _ADDRESS_MARKS)),
+        float(_TIME.search(line[:300]) is not None),
         float(_BULLET.match(line) is not None),
-        float(_QUOTE.search(line) is not None),
-        float(_LOOSE.search(line) is not None),
+        float(any(mark in line for mark in _QUOTES)),
+        float(line.endswith(("...", "…")) or any(mark in line for mark in _LOOSE_MARKS)),
         float(line.endswith(":")),
         float(":" in line[:40] and not line.endswith(":")),
         float(line.endswith("?")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
@@ -23,6 +24,8 @@ from schemas.enumerations import DateRole
 
 #: Below this chance of being body a paragraph that trafilatura keeps is dropped; below the second, if it is all links.
 _LEAST, _LEAST_OF_LINKS = 0.05, 0.5
+#: With fewer words trafilatura has missed the article; lines that are likely body are taken when they hold far more.
+_FEW_WORDS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +92,12 @@ def _paragraphs(
     text = "" if document is None else document.text or ""
     chances = _Chances(blocks)
     heads = {_key(title) for title in titles}
+    lines = text.split("\n")
+    if len(text.split()) < _FEW_WORDS and len(" ".join(likely := chances.likely(blocks)).split()) > 2 * _FEW_WORDS:
+        lines = likely
     kept = []
-    for line in text.split("\n"):
-        paragraph = line.strip()
-        bare = paragraph.removeprefix("- ")
+    for line in lines:
+        bare = line.strip().removeprefix("- ")
         is_out = furniture_in(bare) or is_date_line(bare) or _is_title(_key(bare), heads)
         if bare and not is_out and chances.allow(bare):
             kept.append(bare)
@@ -113,15 +118,13 @@ class _Chances:
     """The chances of the page's lines, found again by their words."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
+        self._chances = chances_of_blocks(blocks)
+        self._keys = [_key(block.text) for block in blocks]
         self._of_line: dict[str, float] = {}
-        self._of_run: dict[str, float] = {}
         self._link_share: dict[str, float] = {}
-        for block, chance in zip(blocks, chances_of_blocks(blocks), strict=True):
-            key = _key(block.text)
+        for block, key, chance in zip(blocks, self._keys, self._chances, strict=True):
             self._of_line[key] = max(self._of_line.get(key, 0.0), chance)
             self._link_share[key] = min(self._link_share.get(key, 1.0), block.link_share)
-            for run in _runs(key):
-                self._of_run[run] = max(self._of_run.get(run, 0.0), chance)
 
     def allow(self, paragraph: str) -> bool:
         """Whether the paragraph may be body; what the page's lines do not hold is allowed."""
@@ -131,6 +134,19 @@ class _Chances:
             known = [self._of_run[run] for run in _runs(key) if run in self._of_run]
             chance = sum(known) / len(known) if known else 1.0
         return chance >= (_LEAST_OF_LINKS if self._link_share.get(key, 0.0) > 0.85 else _LEAST)
+
+    def likely(self, blocks: Sequence[Block]) -> list[str]:
+        """The lines that are more likely body than not."""
+        return [block.text for block, chance in zip(blocks, self._chances, strict=True) if chance >= 0.5]
+
+    @functools.cached_property
+    def _of_run(self) -> dict[str, float]:
+        """The chance of every run of four words, for paragraphs that are put together otherwise than the lines."""
+        of_run: dict[str, float] = {}
+        for key, chance in zip(self._keys, self._chances, strict=True):
+            for run in _runs(key):
+                of_run[run] = max(of_run.get(run, 0.0), chance)
+        return of_run
 
 
 def _runs(key: str) -> list[str]:

@@ -97,8 +97,9 @@ def _against(candidate: DateCandidate, day: date, witnesses: Witnesses) -> str |
 
 
 def _agreeing(candidates: Sequence[DateCandidate], able: Sequence[int], number: int) -> int:
-    """How many kinds of candidates give the same day."""
-    return len({candidates[n].kind for n in able if candidates[n].local_day == candidates[number].local_day})
+    """How many kinds of candidates that claim to be the day of publication give the same day."""
+    same = [candidates[n] for n in able if candidates[n].local_day == candidates[number].local_day]
+    return len({one.kind for one in same if one.role is DateRole.PUBLISHED})
 
 
 def _final(verdict: _Verdict, candidate: DateCandidate, day: date | None) -> _Verdict:

@@ -41,8 +41,13 @@ class _Line:
         return self.kind is None and self.chance >= _LEAST
 
     @property
+    def is_sentences(self) -> bool:
+        many = len(self.text.split()) >= 8 and (ends_sentence(self.text) or len(self.text) > 150)
+        return self.kind is None and many and not is_date_line(self.text)
+
+    @property
     def is_prose(self) -> bool:
-        return self.is_body and len(self.text.split()) >= 8 and (ends_sentence(self.text) or len(self.text) > 150)
+        return self.is_body and self.is_sentences
 
     @property
     def words(self) -> int:
@@ -65,8 +70,14 @@ def read_scrape(text: str, title: str | None = None) -> Scrape:
 def _lines(text: str) -> list[_Line]:
     texts = [line.strip() for line in unwrap(text).split("\n")]
     texts = [line for line in texts if line]
-    chances = chances_of_lines(texts)
-    return [_Line(line, chance, furniture_in(line)) for line, chance in zip(texts, chances, strict=True)]
+    lines = [
+        _Line(line, chance, furniture_in(line)) for line, chance in zip(texts, chances_of_lines(texts), strict=True)
+    ]
+    if not any(line.is_prose for line in lines):
+        # a text without paragraphs, or a very short one: whatever is sentences is its body
+        for line in lines:
+            line.chance = 1.0 if line.is_sentences else line.chance
+    return lines
 
 
 def _title_place(header: Sequence[_Line]) -> int | None:
@@ -101,7 +112,7 @@ def _goes_on(line: _Line, before: Sequence[_Line]) -> bool:
     """Whether the line is sentences that follow body directly: then even a small chance will do."""
     if not before or not before[-1].is_prose or line.kind is not None or line.chance < _LEAST_AFTER_BODY:
         return False
-    return len(line.text.split()) >= 8 and ends_sentence(line.text)
+    return line.is_sentences
 
 
 def _is_bio(line: _Line, before: Sequence[_Line]) -> bool:

@@ -25,7 +25,7 @@ class Stamp:
     utc_offset_minutes: int | None = None
 
 
-_TIME = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?\s*(?P<half>[AaPp]\.?[Mm]\b\.?)?"
+_TIME = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{1,2})(?:[.,]\d+)?)?\s*(?P<half>[AaPp]\.?[Mm]\b\.?)?"
 _ZONE = r"(?:\s*\(?(?P<zone>[+-]\d{2}:?\d{2}|[+-]\d{2}(?!\d)|[A-Za-z]{1,5}\b)\)?)?"
 _ISO = re.compile(
     rf"\s*(?P<year>\d{{4}})[-/.]?(?P<month>\d{{2}})[-/.]?(?P<day>\d{{2}})(?:(?:[T_,\s]|\s+at\s+)*{_TIME}{_ZONE})?"

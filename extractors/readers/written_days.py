@@ -67,8 +67,21 @@ def _pattern() -> re.Pattern[str]:
 
 def find_written_days(text: str) -> list[WrittenDay]:
     """Every explicit date in ``text``, in order; impossible ones (31 June) are left out."""
-    found = (_read(match) for match in _pattern().finditer(text))
+    pattern = _pattern()
+    found = (_read(match) for start, end in _windows(text) for match in pattern.finditer(text, start, end))
     return [day for day in found if day is not None]
+
+
+def _windows(text: str) -> list[tuple[int, int]]:
+    """The stretches around digits: every date has some, and most of a text has none."""
+    windows: list[tuple[int, int]] = []
+    for digits in re.finditer(r"\d+", text):
+        start, end = max(0, digits.start() - 40), min(len(text), digits.end() + 30)
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((start, end))
+    return windows
 
 
 def _read(match: re.Match[str]) -> WrittenDay | None:
