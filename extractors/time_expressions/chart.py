@@ -46,17 +46,21 @@ class Chart:
 
     def matches(self) -> list[Match]:
         """The matches of the stretch, from left to right, the longest first, none overlapping."""
-        found, index, firsts = [], 0, _first_words()
-        words = self.tokens.words
-        while index < len(words):
-            word = words[index]
-            best = self.longest(index) if word in firsts or word[0].isdecimal() else None
+        found, index = [], 0
+        for place in reversed(range(len(self.tokens))):
+            self.items(place)  # from the right, so that no item waits for a chain of others
+        while index < len(self.tokens):
+            best = self.longest(index) if self._can_begin(index) else None
             if best is None:
                 index += 1
             else:
                 found.append(best)
                 index = best.end
         return found
+
+    def _can_begin(self, index: int) -> bool:
+        word = self.tokens.words[index]
+        return word in _first_words() or word[0].isdecimal()
 
     def longest(self, index: int) -> Match | None:
         """The longest match that begins at ``index``; of equally long ones the first in the lexicons."""
@@ -75,10 +79,21 @@ class Chart:
         """Words and pieces that begin at ``index``."""
         found = self._items.get(index)
         if found is None:
-            found = self._items[index] = word_items(self.tokens, index)
-            for symbol in piece_symbols():
-                found += self._pieces(symbol, index)
+            found = self._items[index] = []
+            if self._can_begin(index):
+                found += word_items(self.tokens, index)
+                self._add_pieces(found, index)
         return found
+
+    def _add_pieces(self, found: list[Item], index: int) -> None:
+        word = self.tokens.words[index]
+        present = {word, *(symbol for symbol, _, _ in found)}
+        for symbol in piece_symbols():
+            if not present.isdisjoint(tree(symbol).edges):
+                pieces = self._pieces(symbol, index)
+                found += pieces
+                if pieces:
+                    present.add(symbol)
 
     def _pieces(self, symbol: str, index: int) -> list[Item]:
         pieces: dict[int, tuple[int, Any]] = {}
@@ -101,6 +116,7 @@ class Chart:
             yield from self._walk(node.edges[word], index + 1, slots)
         if "~" + word in node.edges and self.tokens.is_glued(index):
             yield from self._walk(node.edges["~" + word], index + 1, slots)
-        for symbol, end, value in tuple(self.items(index)):
+        items = self._items.get(index)
+        for symbol, end, value in tuple(self.items(index) if items is None else items):
             if symbol in node.edges:
                 yield from self._walk(node.edges[symbol], end, (*slots, Slot(symbol, value, index, end)))

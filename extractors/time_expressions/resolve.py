@@ -6,6 +6,7 @@ possibilities are exactly the hull of what its first and its last day give.
 
 from __future__ import annotations
 
+import functools
 import math
 from dataclasses import dataclass, replace
 from datetime import date
@@ -30,6 +31,8 @@ BACK_WEIGHT = {-2: 0.15, -1: 0.4, 0: 1.0, 1: 3.0, 2: math.inf}
 _MONTH_DISCOUNT = 0.0
 #: Results of a quarter are told after it, also in plans; so tense says little about which one is meant.
 _QUARTER_WEIGHT = 1.5
+#: So many years to either side hold the last and the next of any month; of a 29 February so many.
+_NEAR_YEARS, _LEAP_YEARS = 1, 8
 UNKNOWN_TENSE = 1.0
 _UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _UNIT_DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
@@ -58,6 +61,7 @@ class Settled:
     told: Calendar | None = None
 
 
+@functools.lru_cache(maxsize=8192)
 def settle(meaning: Calendar | Relative | Shift, base: Days | None, weight: float) -> Settled:
     """The days of ``meaning`` counted from any day of ``base``; no days when there is none to count from.
 
@@ -234,7 +238,8 @@ def _yearless(told: Calendar, point: date, weight: float) -> Calendar | None:
         return _fit(told, point.year)
     if told.is_fiscal:
         return _fit(told, point.year)
-    years = range(max(point.year - 9, 2), min(point.year + 10, 9990))
+    far = _LEAP_YEARS if (told.month, told.day) == (2, 29) else _NEAR_YEARS
+    years = range(max(point.year - far, 2), min(point.year + far + 1, 9990))
     candidates = [one for one in (_fit(told, number) for number in years) if one is not None]
     if told.weekday is not None and told.selector is None:
         near = [one for one in candidates if abs((one.year or 0) - point.year) <= 1]

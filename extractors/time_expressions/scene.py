@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, replace
 
 from extractors.days import Days
@@ -75,7 +76,7 @@ class Scene:
         self.text = text
         self.reference = reference
         self.traits = traits
-        self._earlier: list[_Earlier] = []
+        self._earlier: deque[_Earlier] = deque(maxlen=_MEMORY)
         self._ancient: Calendar | None = None
         self._quarter: Calendar | None = None
         self._quarter_sentence = -_QUARTER_MEMORY - 1
@@ -116,7 +117,7 @@ class Scene:
         settled = settle(told, base, BACK_WEIGHT[found.tense])
         if settled.days is None and anchor is not Anchor.REFERENCE:
             settled = self._guess(found, told)
-        if isinstance(meaning, Calendar) and _is_absolute(told, settled):
+        if _is_absolute(told):
             anchor = Anchor.NONE
         if settled.told is not None and settled.told.year is not None:
             self._ancient = settled.told if settled.told.is_before_christ else None
@@ -132,7 +133,7 @@ class Scene:
 
     def _guess(self, found: Found, told: Calendar | Relative | Shift) -> Settled:
         """Days that hang on something unknown: only the value is given, as if counted from the last date told."""
-        known = [one.settled.days for one in self._earlier[-_MEMORY:] if one.settled.precision is Precision.DAY]
+        known = [one.settled.days for one in self._earlier if one.settled.precision is Precision.DAY]
         base = known[-1] if known else self.reference
         return replace(settle(told, base, BACK_WEIGHT[found.tense]), days=None, precision=Precision.OPEN)
 
@@ -161,7 +162,7 @@ class Scene:
 
     def _anchor_of(self, meaning: Calendar | Relative | Shift) -> _Earlier | None:
         """The last expression resolved before that is fine enough to count from."""
-        for earlier in reversed(self._earlier[-_MEMORY:]):
+        for earlier in reversed(self._earlier):
             if earlier.settled.days is None or _is_fine_enough(earlier.settled.precision, meaning):
                 return earlier
         return None
@@ -172,7 +173,7 @@ class Scene:
             return meaning
         if meaning.month is None and meaning.season is None and meaning.quarter is None:
             return meaning
-        for earlier in reversed(self._earlier[-_MEMORY:]):
+        for earlier in reversed(self._earlier):
             days = earlier.settled.days
             if not earlier.is_absolute or days is None or days.first is None or days.last is None:
                 continue
@@ -294,8 +295,11 @@ def _is_fine_enough(precision: Precision, meaning: Calendar | Relative | Shift) 
     return _FINENESS[precision] <= limit
 
 
-def _is_absolute(meaning: Calendar | Relative | Shift, settled: Settled) -> bool:
-    return settled.value.startswith("BC") or settle(meaning, None, UNKNOWN_TENSE).days is not None
+def _is_absolute(meaning: Calendar | Relative | Shift) -> bool:
+    """The words name their year themselves."""
+    if not isinstance(meaning, Calendar) or meaning.frame is not None:
+        return False
+    return any(part is not None for part in (meaning.year, meaning.decade, meaning.century))
 
 
 def _is_time_of_day(meaning: Calendar) -> bool:

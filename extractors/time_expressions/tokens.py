@@ -12,12 +12,12 @@ _SAME_MARK = {"–": "-", "‑": "-", "‐": "-", "−": "-", "’": "'", "‘":
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Parallel lists: the words in lower case (marks unified), and where each starts and ends in the text."""
+    """Parallel lists: the words in lower case (marks unified), where each starts and ends, which are capitalised."""
 
-    text: str
     words: list[str]
     starts: list[int]
     ends: list[int]
+    capitals: list[bool]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -30,23 +30,19 @@ class Tokens:
         """The word at ``index``; empty outside the stretch."""
         return self.words[index] if 0 <= index < len(self.words) else ""
 
-    def raw(self, index: int) -> str:
-        """The characters at ``index`` as written; empty outside the stretch."""
-        return self.text[self.starts[index] : self.ends[index]] if 0 <= index < len(self.words) else ""
-
     def is_capital(self, index: int) -> bool:
         """The word at ``index`` begins with a capital letter."""
-        return self.raw(index)[:1].isupper()
+        return 0 <= index < len(self.words) and self.capitals[index]
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """Tokens of ``text[start:end]``; offsets count from the start of ``text``. Linear in the length."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    tokens = Tokens([], [], [], [])
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        word = match.group().lower()
-        words.append(_SAME_MARK.get(word, word))
-        starts.append(match.start())
-        ends.append(match.end())
-    return Tokens(text, words, starts, ends)
+        raw = match.group()
+        word = raw.lower()
+        tokens.words.append(_SAME_MARK.get(word, word))
+        tokens.starts.append(match.start())
+        tokens.ends.append(match.end())
+        tokens.capitals.append(raw[0].isupper())
+    return tokens
