@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from extractors import language
 from extractors.claims import Reference
@@ -14,13 +14,40 @@ from extractors.event_mentions.dating import date_mentions
 from extractors.event_mentions.dating_story import story_days
 from extractors.event_mentions.document import DatedTrigger, Document, EventDays, StatusReading, Trigger
 from extractors.event_mentions.status import read_status
-from extractors.event_mentions.status_lexicon import words
+from extractors.event_mentions.status_lexicon import entries_of, words
 from extractors.event_mentions.syntax import Tense, clause_verb, is_verbal, tense
 from extractors.sentences import split
 from extractors.time_expressions import find
 from schemas.enumerations import EventType, IntervalKind, Status
 
-_BEFORE = frozenset({Tense.PAST, Tense.PLUPERFECT, Tense.PARTICIPLE, Tense.GERUND, Tense.NONE})
+_NEWS = frozenset({Tense.PAST, Tense.PLUPERFECT, Tense.PARTICIPLE, Tense.GERUND, Tense.NONE})
+#: What is said, wanted or known in the present is said on the day of the news, other acts in the present are states.
+_TELLING = frozenset(
+    {
+        "says: the claim is passed on as it is told",
+        "believes; what is not believed is denied",
+        "wants, proposes, asks for, considers",
+        "plans, promises, agrees to",
+    }
+)
+_VERB_SHAPES = {
+    Tense.PRESENT: "now",
+    Tense.PROGRESSIVE: "now",
+    Tense.PERFECT: "once for a time",
+    Tense.PARTICIPLE: "once for a time",
+    Tense.PLUPERFECT: "once",
+    Tense.FUTURE: "ahead for a time",
+    Tense.MODAL: "ahead",
+    Tense.INFINITIVE: "ahead for a time",
+}
+_NOUN_SHAPES = {
+    Tense.PRESENT: "now",
+    Tense.PROGRESSIVE: "now",
+    Tense.INFINITIVE: "now",
+    Tense.PERFECT: "once for a time",
+    Tense.PARTICIPLE: "once for a time",
+    Tense.PLUPERFECT: "once",
+}
 _OPEN = frozenset({Status.PLANNED, Status.PROPOSED, Status.CONDITIONAL})
 
 
@@ -87,19 +114,33 @@ def _days(document: Document, event: _Event, dated: DatedTrigger) -> EventDays:
 
 
 def _undated(document: Document, event: _Event) -> EventDays:
+    """Begin and end by status, tense and aspect, around the day of the article's news."""
     reference = document.reference.days
-    root, status = event.trigger.span.root, event.status.status
-    if status is Status.ONGOING or (_is_state(event.trigger.span) and _holds(root)):
+    shape = _shape(event)
+    if shape == "now":
         return EventDays(begin=Days(None, reference.last), end=Days(reference.first, None), kind="span")
-    if status in _OPEN:
+    if shape in ("ahead", "ahead for a time"):
         ahead = Days(reference.first, None)
-        return EventDays(begin=ahead, end=ahead, kind="span" if _is_state(event.trigger.span) else "point")
-    if tense(clause_verb(root)) is Tense.PLUPERFECT or _is_state(event.trigger.span):
+        return EventDays(begin=ahead, end=ahead, kind="point" if shape == "ahead" else "span")
+    if shape in ("once", "once for a time"):
         past = Days(None, reference.last)
-        return EventDays(begin=past, end=past, kind="span" if _is_state(event.trigger.span) else "point")
-    days = story_days(document) if tense(clause_verb(root)) in _BEFORE else reference
+        return EventDays(begin=past, end=past, kind="point" if shape == "once" else "span")
+    days = story_days(document) if tense(clause_verb(event.trigger.span.root)) in _NEWS else reference
     return EventDays(begin=days, end=days, kind="point")
 
 
-def _holds(root: Token) -> bool:
-    return tense(clause_verb(root)) in (Tense.PRESENT, Tense.PROGRESSIVE)
+def _shape(event: _Event) -> str:
+    """One of: now, ahead, ahead for a time, once, once for a time, news."""
+    root, status = event.trigger.span.root, event.status.status
+    form = tense(clause_verb(root))
+    if status is Status.ONGOING:
+        return "now"
+    if status in _OPEN:
+        return "ahead" if form is Tense.MODAL or root.pos_ == "NOUN" else "ahead for a time"
+    if not is_verbal(root):
+        return _NOUN_SHAPES.get(form, "news")
+    if _TELLING & set(entries_of(root)):
+        return "news"
+    if event.trigger.is_state and form is Tense.PAST:
+        return "once for a time"
+    return _VERB_SHAPES.get(form, "news")
