@@ -94,15 +94,27 @@ def _places_agree(one: Chain, other: Chain) -> bool:
 
 def _days_agree(one: Signature, other: Signature) -> bool:
     gap = max(one.first, other.first) - min(one.last, other.last)
-    if gap <= 0:
-        return True
-    if DayRole.STATUS in {one.role, other.role} or not CALLED_OFF.isdisjoint({one.status, other.status}):
+    if gap <= 0 or not is_apart(one, other):
         return True
     if one.role is DayRole.PLAN or other.role is DayRole.PLAN:
-        return one.article_id != other.article_id and one.is_told and other.is_told and is_rare(one, other)
+        return False
     return one.article_id != other.article_id and is_rare(one, other) and gap <= SLIP
+
+
+def is_apart(one: Signature, other: Signature) -> bool:
+    """Days of the two that do not meet are days of two events.
+
+    They are not where one of them was called off, for then they may be the old day and the new, nor where two articles
+    tell of two plans for what seldom happens.
+    """
+    if DayRole.STATUS in (one.role, other.role) or one.status in CALLED_OFF or other.status in CALLED_OFF:
+        return False
+    is_moved = one.role is DayRole.PLAN or other.role is DayRole.PLAN
+    return not (
+        is_moved and one.article_id != other.article_id and one.is_told and other.is_told and is_rare(one, other)
+    )
 
 
 def is_rare(one: Signature, other: Signature) -> bool:
     """Neither is of a kind that happens again and again."""
-    return RECURRENT.isdisjoint({one.event_type, other.event_type})
+    return one.event_type not in RECURRENT and other.event_type not in RECURRENT

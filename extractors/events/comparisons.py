@@ -97,8 +97,10 @@ class Comparisons:
         """Score what one block newly compares, and note what it no longer compares."""
         if len(present) < 2:
             return set()
-        if max(len(past), len(present)) <= blocks.FULL or not past:
-            newly: Iterable[tuple[Signature, Signature]] = (
+        if not past:
+            newly: Iterable[tuple[Signature, Signature]] = blocks.pairs(present)
+        elif max(len(past), len(present)) <= blocks.FULL:
+            newly = (
                 (one, other)
                 for one, other in blocks.pairs(present)
                 if one.mention_id in fresh or other.mention_id in fresh

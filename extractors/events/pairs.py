@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from extractors.events.barriers import SLIP, cannot_link, is_called_off, is_rare
+from extractors.events.barriers import SLIP, cannot_link, is_apart, is_called_off, is_rare
 from extractors.events.kinds import GATHERINGS, KIN, OF_PERSONS, SINGULAR, SPEECH, TALKS
 from extractors.events.lexemes import is_family, lasting_acts
 from extractors.events.signatures import Signature
@@ -34,14 +34,20 @@ def score(one: Signature, other: Signature) -> float | None:
 
     The order of the two does not matter.
     """
+    if max(one.first, other.first) - min(one.last, other.last) > SLIP and is_apart(one, other):
+        return None
+    words = _words(one, other)
+    same_article = one.article_id == other.article_id
+    if not words and not (same_article or frozenset((one.event_type, other.event_type)) in KIN):
+        return None
     if cannot_link(one, other):
         return None
-    return _within(one, other) if one.article_id == other.article_id else _across(one, other)
+    return _within(one, other, words) if same_article else _across(one, other, words)
 
 
-def _within(one: Signature, other: Signature) -> float | None:
+def _within(one: Signature, other: Signature, words: float) -> float | None:
     """Two mentions of one article: the later one must point back, repeat the word, or share days or wording."""
-    words, parties, days = _words(one, other), _parties(one, other, 1.0), _days(one, other)
+    parties, days = _parties(one, other, 1.0), _days(one, other)
     sentences, moved = _sentences(one, other), _moved(one, other)
     occasion = _occasion(one, other)
     if not (words or occasion):
@@ -71,11 +77,8 @@ class _Evidence:
         return self.likely >= _ONE_STORY
 
 
-def _across(one: Signature, other: Signature) -> float | None:
+def _across(one: Signature, other: Signature, words: float) -> float | None:
     """Mentions of two articles: something must anchor them to one day, place, wording or story."""
-    words = _words(one, other)
-    if not words and frozenset((one.event_type, other.event_type)) not in KIN:
-        return None
     likely = likeness(one.story, other.story)
     seen = _Evidence(
         words,
@@ -172,11 +175,11 @@ def _may_cross(one: Signature, other: Signature, seen: _Evidence) -> bool:
 
 def _words(one: Signature, other: Signature) -> float:
     """How the triggers are related."""
-    if one.stems & other.stems:
+    if not one.stems.isdisjoint(other.stems):
         return 2.0
-    if any(is_family(mine, theirs) for mine in one.stems for theirs in other.stems):
+    if any(mine[:4] == theirs[:4] and is_family(mine, theirs) for mine in one.stems for theirs in other.stems):
         return 1.8
-    if one.acts & other.acts:
+    if not one.acts.isdisjoint(other.acts):
         return 1.6
     if one.mode is not None and one.mode == other.mode:
         return 1.2
