@@ -14,7 +14,7 @@ from extractors.articles import clean, judge
 from extractors.claims import RawInput
 from extractors.readers import UnreadableInputError, read
 
-_LABELS = ("body", "title", "published_day", "crawled_at", "doubt", "set")
+_LABELS = ("body", "title", "published_day", "crawled_at")
 
 
 def predict(row: Row, folder: Path) -> Row:

@@ -48,7 +48,7 @@ def find_copies(articles: Iterable[tuple[str, str, date | None]]) -> dict[str, C
     ordered = sorted(articles, key=lambda one: (one[2] or date.max, one[0]))
     texts = [_Text(article_id, _runs(body)) for article_id, body, _ in ordered]
     copies: dict[str, Copy] = {}
-    for number, (text, shared) in enumerate(zip(texts, _shared_samples(texts), strict=True)):
+    for text, shared in zip(texts, _shared_samples(texts), strict=True):
         able = (texts[other] for other in sorted(shared) if shared[other] >= _least_shared(texts[other], text))
         overlaps = [(other, _overlap(other, text)) for other in able]
         original = next((other for other, both in overlaps if _is_copy(both, other, text)), None)

@@ -71,11 +71,12 @@ def _plain(value: str | None) -> str | None:
 
 
 def _dates(entry: Any, channel: Any) -> tuple[DateCandidate, ...]:
-    # only the raw strings are used: the library reads zones it does not know as UTC
+    # only the raw strings are used: the library reads zones it does not know as UTC, and gives `published` where one
+    # asks for an `updated` that is not there
     fields = (
         (DateRole.PUBLISHED, entry.get("published")),
-        (DateRole.UPDATED, entry.get("updated")),
-        (DateRole.PAGE, channel.get("updated")),
+        (DateRole.UPDATED, entry.get("updated") if "updated" in entry else None),
+        (DateRole.PAGE, channel.get("updated") if "updated" in channel else None),
         (DateRole.PAGE, channel.get("published")),
     )
     candidates = (stamp_candidate(DateKind.FEED, role, raw) for role, raw in fields)
