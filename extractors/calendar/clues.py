@@ -94,6 +94,11 @@ def _span(options: Sequence[Days]) -> int:
     return widest
 
 
+def straightened(text: str) -> str:
+    """``text`` with quotation marks and hyphens made plain, as the lexicons write them; offsets stay."""
+    return text.translate(_STRAIGHT)
+
+
 @functools.cache
 def _wordings(section: str) -> tuple[_Wording, ...]:
     return tuple(

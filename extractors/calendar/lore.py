@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from extractors.calendar.bounds import ORIGIN, Bound
+from extractors.calendar.clues import straightened, wording
 from extractors.calendar.known import holders
 from extractors.calendar.standing import HAPPENED
 from extractors.calendar.telling import Happening, Sources, bound_of
 from extractors.claims import ArticleClaims, ReferenceClue
-from extractors.days import Days, day_of
+from extractors.days import Days, day_of, month
 from schemas import EventMention
 from schemas.enumerations import EventType
 
 _SINCE = "since "
+_DECEMBER = 12
 
 
 def lore_bounds(
@@ -23,7 +27,8 @@ def lore_bounds(
     for one in claims:
         untimed = [row for row in one.mentions if row.time_expression_id is None and row.status in HAPPENED]
         spoken = Days(None, one.article.reference_last_day)
-        for mention, days, reason in [*_inaugurations(untimed, spoken), *_counted_since(untimed, one.clues)]:
+        since = _counted_since(untimed, one.clues)
+        for mention, days, reason in itertools.chain(_inaugurations(untimed, spoken), since, _worded(untimed, one)):
             event = happenings.get(event_of.get(mention.mention_id, ""))
             if event is not None and event.is_real:
                 witness = sources.witness(one.article.article_id, mention.mention_id)
@@ -59,6 +64,31 @@ def _counted_since(
             is_same = one.event_type is counted.event_type and one.sentence_number == counted.sentence_number
             if is_same and one.start_offset >= clue.end_offset:
                 yield one, start, f"{counted.trigger} {clue.quote}"
+
+
+def _worded(mentions: Iterable[EventMention], claims: ArticleClaims) -> Iterator[tuple[EventMention, Days, str]]:
+    """What a recent end-of-year occasion or words about a campaign say of the day."""
+    first, last = claims.article.reference_first_day, claims.article.reference_last_day
+    if first is None or last is None:
+        return
+    year_end, campaign = wording("happenings", "end of the year"), wording("happenings", "before the election")
+    for mention in mentions:
+        sentence = straightened(mention.sentence)
+        match = year_end.search(sentence)
+        if match and mention.trigger in match[0]:
+            began, ended = (day.year - (day.month < _DECEMBER) for day in (first, last))
+            yield mention, Days(month(began, _DECEMBER).first, month(ended, _DECEMBER).last), match[0]
+        match = campaign.search(sentence)
+        elected = _elected_by(sentence, last) if match else None
+        if match and elected:
+            yield mention, Days(None, elected), match[0]
+
+
+def _elected_by(sentence: str, last: date) -> date | None:
+    """The newest election by ``last`` of the only holder of an office whom the sentence names."""
+    named = [holder for holder in holders() if holder.names[-1].title() in sentence]
+    elected = [term.elected for holder in named for term in holder.terms if term.elected <= last]
+    return elected[-1] if len(named) == 1 and elected else None
 
 
 def _holds(mention: EventMention, clue: ReferenceClue) -> bool:

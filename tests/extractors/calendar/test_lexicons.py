@@ -17,7 +17,9 @@ from schemas.enumerations import Precision
 KNOWN_DAYS = lexicons.load("known_days")["known_days"]
 OFFICES = lexicons.load("office_holders")["offices"]
 WORDINGS = [
-    (section, entry) for section in ("clues", "recurring") for entry in lexicons.load("reference_clues")[section]
+    (section, entry)
+    for section in ("clues", "recurring", "happenings")
+    for entry in lexicons.load("reference_clues")[section]
 ]
 
 
