@@ -72,7 +72,8 @@ def _plain(tokens: Tokens, index: int) -> list[Item]:
 
 def _calendar_numbers(tokens: Tokens, index: int, digits: str, number: int) -> list[Item]:
     items: list[Item] = []
-    if 1 <= number <= 31 and len(digits) <= 2:
+    is_slashed = "/" in {tokens.word(index + 1), tokens.word(index - 1)}
+    if 1 <= number <= 31 and len(digits) <= 2 and not is_slashed:
         items.append(("DAY", index + 1, number))
     if len(digits) == 4 and 1000 <= number <= 2199:
         items.append(("YEAR", index + 1, number))

@@ -21,6 +21,8 @@ from extractors.time_expressions.resolve import (
 )
 from schemas.enumerations import Anchor, Precision, TimexType
 
+#: Words before a year that make it the time of its sentence.
+_FRAMING = frozenset({"in", "since", "by", "until", "from", "during", "early", "late"})
 #: An expression with at most so many words before it leads its sentence.
 _LEAD = 2
 #: How many sentences a quarter is remembered in which results are compared.
@@ -60,13 +62,14 @@ class _Earlier:
     """What an expression resolved before can be an anchor for.
 
     ``moves_on``: it carries the story's time, being a day or a month, or leading its sentence; a year that is
-    mentioned in passing does not.
+    mentioned in passing does not. ``is_framed``: a year told as the time of its sentence ("in 2022, when ...").
     """
 
     sentence: int
     settled: Settled
     is_absolute: bool
     moves_on: bool
+    is_framed: bool = False
 
 
 class Scene:
@@ -178,7 +181,7 @@ class Scene:
             if not earlier.is_absolute or days is None or days.first is None or days.last is None:
                 continue
             is_here = earlier.sentence == found.sentence
-            if not earlier.moves_on and not (is_here and earlier.settled.precision is Precision.YEAR):
+            if not earlier.moves_on and not (is_here and earlier.is_framed):
                 continue
             if not self.traits.is_history and (not is_here or found.tense > 0):
                 return meaning
@@ -225,7 +228,8 @@ class Scene:
         if settled.days is not None and not (isinstance(found.meaning, Shift) and found.meaning.unit == "year"):
             is_absolute = anchor is Anchor.NONE or (self.traits.is_history and anchor is Anchor.EXPRESSION)
             moves_on = settled.precision in {Precision.DAY, Precision.MONTH} or len(found.before) <= _LEAD
-            self._earlier.append(_Earlier(found.sentence, settled, is_absolute, moves_on))
+            is_framed = settled.precision is Precision.YEAR and not _FRAMING.isdisjoint(found.before[-1:])
+            self._earlier.append(_Earlier(found.sentence, settled, is_absolute, moves_on, is_framed))
 
     def _duration(self, found: Found, meaning: Duration) -> Outcome:
         days = span_of(meaning, self.reference)

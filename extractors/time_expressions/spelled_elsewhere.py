@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 from datetime import date
 
+from extractors import lexicons
 from extractors.time_expressions.numerals import Item
 from extractors.time_expressions.tokens import Tokens
 
@@ -21,7 +22,11 @@ def foreign_items(tokens: Tokens, index: int) -> list[Item]:
     """``12 mars 2023`` or ``5 de mayo de 2021`` at ``index`` as a full date."""
     month = index + 1 + (tokens.word(index + 1) in _LINKS)
     word = tokens.word(month)
-    if not (word.isalpha() and _SHORTEST_MONTH <= len(word) <= _LONGEST_MONTH) or len(tokens.words[index]) > 2:
+    if (
+        word in _english_months()
+        or not (word.isalpha() and _SHORTEST_MONTH <= len(word) <= _LONGEST_MONTH)
+        or len(tokens.words[index]) > 2
+    ):
         return []
     year = month + 1 + (tokens.word(month + 1) in _LINKS)
     digits = tokens.word(year)
@@ -29,6 +34,12 @@ def foreign_items(tokens: Tokens, index: int) -> list[Item]:
         return []
     day = _day_of(int(tokens.words[index]), word, int(digits))
     return [] if day is None else [("ISODATE", year + 1, (day.year, day.month, day.day))]
+
+
+@functools.cache
+def _english_months() -> frozenset[str]:
+    groups = [group for group in lexicons.load("time_words")["group"] if group["symbol"] == "MONTH"]
+    return frozenset(word for group in groups for _, *words in group["values"] for word in words)
 
 
 @functools.lru_cache(maxsize=4096)

@@ -25,9 +25,10 @@ def tense_at(tokens: Tokens, start: int, end: int) -> int:
         return FUTURE
     clause_start, clause_end = _clause(tokens, start, end)
     left = _nearest(tokens, range(start - 1, clause_start - 1, -1))
-    if tokens.word(start - 1) in _words("future_preposition") and left in {None, PAST, FUTURE}:
-        return FUTURE
     right = _nearest(tokens, range(end, clause_end))
+    is_over = left is None and right == SURELY_PAST
+    if tokens.word(start - 1) in _words("future_preposition") and left in {None, PAST, FUTURE} and not is_over:
+        return FUTURE
     if left is not None:
         was_called_off = left > 0 and right == SURELY_PAST and tokens.word(start - 1) == "for"
         return PAST if was_called_off else left

@@ -1,0 +1,69 @@
+"""From meanings and bases to days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractors.days import Days, day_of
+from extractors.time_expressions.meanings import Calendar, Count, Duration, Relative, Shift
+from extractors.time_expressions.resolve import BACK_WEIGHT, settle, span_of
+
+WEDNESDAY = date(2024, 2, 14)
+PAST, UNKNOWN, FUTURE = BACK_WEIGHT[-2], BACK_WEIGHT[0], BACK_WEIGHT[2]
+
+
+@pytest.mark.parametrize(
+    ("selector", "weight", "day"),
+    [
+        (None, PAST, date(2024, 2, 14)),
+        (None, FUTURE, date(2024, 2, 14)),
+        ("last", PAST, date(2024, 2, 7)),
+        ("next", FUTURE, date(2024, 2, 21)),
+        ("this", UNKNOWN, date(2024, 2, 14)),
+    ],
+)
+def test_the_weekday_of_the_day_of_speaking(selector: str | None, weight: float, day: date) -> None:
+    """A bare weekday includes today; last and next do not."""
+    told = Calendar(weekday=2, selector=selector)
+    assert settle(told, day_of(WEDNESDAY), weight).days == day_of(day)
+
+
+def test_a_29_february_is_found_in_a_leap_year() -> None:
+    """The nearest year that has the day, however far."""
+    told = Calendar(month=2, day=29)
+    assert settle(told, day_of(date(2021, 6, 1)), PAST).days == day_of(date(2020, 2, 29))
+    assert settle(told, day_of(date(2021, 6, 1)), FUTURE).days == day_of(date(2024, 2, 29))
+
+
+def test_a_named_weekday_chooses_the_year_beside() -> None:
+    """Friday 20 December, said in 2024, is of 2024 or the year beside that fits; never farther."""
+    told = Calendar(month=12, day=20, weekday=4)
+    assert settle(told, day_of(WEDNESDAY), PAST).days == day_of(date(2024, 12, 20))
+    never_near = Calendar(month=12, day=20, weekday=0)
+    assert settle(never_near, day_of(WEDNESDAY), PAST).days == day_of(date(2023, 12, 20))
+
+
+def test_units_ago() -> None:
+    """Days and weeks to the day, months and years to the month and the year."""
+    two = Count(2, 2)
+    assert settle(Shift(count=two, unit="week", sign=-1), day_of(WEDNESDAY), PAST).days == day_of(date(2024, 1, 31))
+    month = settle(Shift(count=two, unit="month", sign=-1), day_of(WEDNESDAY), PAST)
+    assert month.days == Days(date(2023, 12, 1), date(2023, 12, 31))
+
+
+def test_relative_units_over_an_interval() -> None:
+    """Last month, said in January or February, is December or January."""
+    reference = Days(date(2024, 1, 20), date(2024, 2, 10))
+    settled = settle(Relative(unit="month", steps=-1), reference, UNKNOWN)
+    assert settled.days == Days(date(2023, 12, 1), date(2024, 1, 31))
+    assert str(settled.precision) == "range"
+
+
+def test_spans() -> None:
+    """A length that ends or begins today; one that is tied to nothing has no days."""
+    three = Count(3, 3)
+    past = span_of(Duration(count=three, unit="month", toward=-1), day_of(date(2024, 5, 31)))
+    assert past == Days(date(2024, 2, 29), date(2024, 5, 31))
+    assert span_of(Duration(count=three, unit="month"), day_of(WEDNESDAY)) is None

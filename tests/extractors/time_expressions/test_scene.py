@@ -1,0 +1,82 @@
+"""What expressions count from: the day of speaking, what was told before, or an event."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractors.time_expressions import find
+from schemas import TimeExpression
+
+REFERENCE = date(2024, 2, 14)
+
+
+def _last(text: str, reference: date = REFERENCE) -> TimeExpression:
+    return find(text, reference)[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("It opened on 5 March 1998. The same day it closed.", date(1998, 3, 5), date(1998, 3, 5)),
+        ("It opened in 1998. That year it rained.", date(1998, 1, 1), date(1998, 12, 31)),
+        ("It opened on 5 March 1998. A week earlier it was a plan.", date(1998, 2, 26), date(1998, 2, 26)),
+        ("It opened in May 1998. The following month it closed.", date(1998, 6, 1), date(1998, 6, 30)),
+        ("The dam broke on Monday. That evening people left.", date(2024, 2, 12), date(2024, 2, 12)),
+        ("In 2022 they voted, and in the autumn they left.", date(2022, 9, 1), date(2022, 11, 30)),
+        ("They met on Saturday. Boats brought them in before noon.", date(2024, 2, 10), date(2024, 2, 10)),
+    ],
+)
+def test_anaphoric_words_count_from_what_was_told_before(text: str, first: date, last: date) -> None:
+    """The last expression that is fine enough is the anchor."""
+    row = _last(text)
+    assert (row.first_day, row.last_day) == (first, last)
+
+
+@pytest.mark.parametrize("text", ["He left the day before the vote.", "They met on the eve of the summit."])
+def test_event_relative_words_have_no_days_of_their_own(text: str) -> None:
+    """They wait for the event they name."""
+    row = _last(text)
+    assert (str(row.anchor), row.first_day, row.last_day) == ("event", None, None)
+
+
+def test_words_that_count_from_event_relative_words_wait_with_them() -> None:
+    """The day before the eve of something unknown is unknown, not the day before an older date."""
+    text = "It opened on 5 March. On the eve of the runoff they met. The day before, they had quarreled."
+    row = _last(text)
+    assert (str(row.anchor), row.first_day) == ("expression", None)
+
+
+def test_the_end_of_the_year_in_a_plan_is_of_this_year() -> None:
+    """A plan looks ahead, whatever year was told before."""
+    row = _last("It was bought in 2021. It will be sold by the end of the year.")
+    assert (row.first_day, row.last_day) == (date(2024, 12, 1), date(2024, 12, 31))
+
+
+def test_results_are_compared_with_the_same_quarter_a_year_before() -> None:
+    """A year ago is a quarter where the text speaks of a quarter's results."""
+    row = _last("Profit rose in the third quarter. It had fallen a year earlier.", date(1989, 10, 26))
+    assert row.timex_value == "1988-Q3"
+
+
+def test_a_night_after_by_is_its_day() -> None:
+    """Done by Saturday night is done on Saturday; on Saturday night can be Sunday."""
+    assert _last("By Saturday night it was over.").last_day == date(2024, 2, 10)
+    assert _last("On Saturday night it was over.").last_day == date(2024, 2, 11)
+
+
+def test_the_order_of_numeric_dates_is_that_of_the_page() -> None:
+    """3/9 is 3 September where another date of the page can only be day first."""
+    rows = find("It was called off on 29/8/2022 and again on 3/9/2022.", REFERENCE)
+    assert [row.first_day for row in rows] == [date(2022, 8, 29), date(2022, 9, 3)]
+    rows = find("It was called off on 8/29/2022 and again on 9/3/2022.", REFERENCE)
+    assert [row.first_day for row in rows] == [date(2022, 8, 29), date(2022, 9, 3)]
+
+
+def test_explanations_name_the_words_the_tense_and_the_days() -> None:
+    """A reader can check how the days came about."""
+    row = _last("The court ruled on Friday.")
+    assert "“Friday”" in row.explanation
+    assert "about the past" in row.explanation
+    assert "2024-02-09" in row.explanation
