@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from schemas import TABLES
-from schemas.dictionary import dictionary_rows
 from schemas.pages import tables_page
 from warehouse.pages import views_page
 
@@ -20,9 +18,3 @@ def test_the_page_of_tables_is_up_to_date() -> None:
 def test_the_page_of_views_is_up_to_date() -> None:
     """docs/views.md says what the .sql files say; `make documents` writes it."""
     assert (DOCS / "views.md").read_text(encoding="utf-8") == views_page()
-
-
-def test_the_dictionary_has_every_column_once() -> None:
-    """data_dictionary documents every column of every table, itself included."""
-    described = [(entry.table_name, entry.column_name) for entry in dictionary_rows()]
-    assert described == [(table.name, column.name) for table in TABLES.values() for column in table.columns]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from tests.warehouse.rows import row
-from warehouse.generations import RunNotes
+from warehouse.generations import RunNotes, commit
 from warehouse.inbox import Input
 
 NOON = datetime(2025, 9, 1, 12, tzinfo=UTC)
@@ -66,3 +67,13 @@ def notes(count: int) -> RunNotes:
         model="m1",
         arrivals=[(item.source_uri, item.content_sha256, NOON) for item in inputs(count)],
     )
+
+
+def write(folder: Path, *counts: int) -> str:
+    """Commit the little warehouse with each of ``counts`` articles in turn; returns the last run id."""
+    run_id = ""
+    for count in counts:
+        generation = commit(folder, tables(count), inputs=inputs(count), notes=notes(count))
+        assert generation is None or generation.run_id != run_id
+        run_id = generation.run_id if generation else run_id
+    return run_id

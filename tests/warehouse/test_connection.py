@@ -11,16 +11,9 @@ import duckdb
 import pytest
 
 import warehouse
-from schemas import TABLES
 from tests.warehouse import little
-from warehouse.errors import NoWarehouseError, OtherSchemaError, WarehouseError
-from warehouse.generations import commit, current_generation
-from warehouse.generations.generation import MANIFEST
+from warehouse.generations import current_generation
 from warehouse.statements import read_statements
-
-
-def _commit(folder: Path, count: int) -> None:
-    commit(folder, little.tables(count), inputs=little.inputs(count), notes=little.notes(count))
 
 
 def _labels(connection: duckdb.DuckDBPyConnection) -> list[str]:
@@ -29,7 +22,7 @@ def _labels(connection: duckdb.DuckDBPyConnection) -> list[str]:
 
 def test_a_moved_warehouse_is_read_where_it_is(tmp_path: Path) -> None:
     """After a move every command reads the new place, and so does the database file that anybody may open."""
-    _commit(tmp_path / "old", 2)
+    little.write(tmp_path / "old", 2)
     with warehouse.connect(tmp_path / "old") as connection:
         assert _labels(connection) == ["meeting 0", "meeting 1"]
     (tmp_path / "old").rename(tmp_path / "new [house]*'s")
@@ -43,7 +36,7 @@ def test_a_moved_warehouse_is_read_where_it_is(tmp_path: Path) -> None:
 
 def test_a_copy_reads_itself(tmp_path: Path) -> None:
     """A copied warehouse does not read the original."""
-    _commit(tmp_path / "old", 2)
+    little.write(tmp_path / "old", 2)
     shutil.copytree(tmp_path / "old", tmp_path / "new", symlinks=True)
     shutil.rmtree(tmp_path / "old")
     with warehouse.connect(tmp_path / "new") as connection:
@@ -52,10 +45,10 @@ def test_a_copy_reads_itself(tmp_path: Path) -> None:
 
 def test_readers_keep_their_generation_while_another_is_committed(tmp_path: Path) -> None:
     """Two readers that were there before the commit read the old tables to the end, a third one the new."""
-    _commit(tmp_path, 2)
+    little.write(tmp_path, 2)
     with warehouse.connect(tmp_path) as first, warehouse.connect(tmp_path) as second:
         assert len(_labels(first)) == 2
-        _commit(tmp_path, 3)
+        little.write(tmp_path, 3)
         assert len(_labels(first)) == 2
         assert len(_labels(second)) == 2
         with warehouse.connect(tmp_path) as third:
@@ -64,16 +57,16 @@ def test_readers_keep_their_generation_while_another_is_committed(tmp_path: Path
 
 def test_an_older_generation_can_be_read(tmp_path: Path) -> None:
     """A connection to a kept generation gives what was known then."""
-    _commit(tmp_path, 2)
+    little.write(tmp_path, 2)
     before = current_generation(tmp_path)
-    _commit(tmp_path, 3)
+    little.write(tmp_path, 3)
     with warehouse.connect(tmp_path, before) as connection:
         assert len(_labels(connection)) == 2
 
 
 def test_where_nothing_can_be_written_it_is_read_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A warehouse that moved to a read-only disk gives all views."""
-    _commit(tmp_path, 2)
+    little.write(tmp_path, 2)
 
     def refuse(*_: object) -> Path:
         raise OSError("read-only")
@@ -85,7 +78,7 @@ def test_where_nothing_can_be_written_it_is_read_all_the_same(tmp_path: Path, mo
 
 def test_a_program_that_holds_the_file_open_does_not_lock_readers_out(tmp_path: Path) -> None:
     """Another process that opened dateline.duckdb for writing, as database tools do, is no hindrance."""
-    _commit(tmp_path, 2)
+    little.write(tmp_path, 2)
     program = "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print('open', flush=True); sys.stdin.read()"
     with subprocess.Popen(
         [sys.executable, "-c", program, tmp_path / "dateline.duckdb"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
@@ -99,69 +92,21 @@ def test_a_program_that_holds_the_file_open_does_not_lock_readers_out(tmp_path: 
 
 def test_nothing_can_be_written_through_it(tmp_path: Path) -> None:
     """The connection is read-only."""
-    _commit(tmp_path, 1)
+    little.write(tmp_path, 1)
     with warehouse.connect(tmp_path) as connection, pytest.raises(duckdb.InvalidInputException, match="read-only"):
         connection.execute("create table notes (words varchar)")
 
 
-def test_a_missing_warehouse_is_one_clear_line(tmp_path: Path) -> None:
-    """The error names the folder and the command that makes one, and nothing is made."""
-    with pytest.raises(NoWarehouseError, match="dateline run"):
-        warehouse.connect(tmp_path / "nowhere")
-    assert not (tmp_path / "nowhere").exists()
-
-
-def test_a_copy_without_links_says_what_is_wrong(tmp_path: Path) -> None:
-    """A copy that made a folder of ``current`` is named, with the way to copy it right."""
-    _commit(tmp_path / "old", 1)
-    shutil.copytree(tmp_path / "old", tmp_path / "new")
-    with pytest.raises(WarehouseError, match="cp -a"):
-        warehouse.connect(tmp_path / "new")
-
-
-def test_another_schema_is_one_clear_line(tmp_path: Path) -> None:
-    """A generation of another version says so, and names the way out."""
-    _commit(tmp_path, 1)
-    manifest = current_generation(tmp_path).path / MANIFEST
-    manifest.write_text(manifest.read_text().replace('"schema_digest": "', '"schema_digest": "old'))
-    with pytest.raises(OtherSchemaError, match="dateline rebuild"):
-        warehouse.connect(tmp_path)
-
-
-def test_everything_has_a_comment(tmp_path: Path) -> None:
-    """Every table, column, view and macro of the database carries its documentation, units included."""
-    _commit(tmp_path, 1)
-    with duckdb.connect(str(tmp_path / "dateline.duckdb"), read_only=True) as connection:
-        bare = connection.execute("select view_name from duckdb_views() where not internal and comment is null")
-        assert bare.fetchall() == []
-        question = "select table_name, column_name, comment from duckdb_columns() where not internal"
-        comments = {(table, column): comment for table, column, comment in connection.execute(question).fetchall()}
-        macros = connection.execute("select comment from duckdb_functions() where function_name = 'status_as_of'")
-        assert macros.fetchall() != [(None,)]
-    for table in TABLES.values():
-        for column in table.columns:
-            assert comments[table.name, column.name].startswith(column.col.meaning)
-    assert comments["event_mentions", "start_offset"].endswith("[code point]")
-
-
 def test_views_are_all_there(tmp_path: Path) -> None:
     """Each .sql file in views/ can be asked in a warehouse with rows."""
-    _commit(tmp_path, 2)
+    little.write(tmp_path, 2)
     with warehouse.connect(tmp_path) as connection:
         for statement in read_statements("views"):
             source = statement.name if statement.parameters is None else f"{statement.name}(date '2030-01-01')"
             connection.execute(f"from {source}").fetchall()
 
 
-def test_older_duckdb_versions_can_read_it(tmp_path: Path) -> None:
-    """The file is written in the storage format of DuckDB 1.5."""
-    _commit(tmp_path, 1)
-    with duckdb.connect(str(tmp_path / "dateline.duckdb"), read_only=True) as connection:
-        (tags,) = connection.execute("select tags from duckdb_databases() where not internal").fetchall()
-    assert tags[0]["storage_version"].startswith("v1.5")
-
-
 def test_plain_parquet_can_be_read_by_glob(tmp_path: Path) -> None:
     """Who knows no Dateline reads current/<table>/**/*.parquet."""
-    _commit(tmp_path, 3)
+    little.write(tmp_path, 3)
     assert len(duckdb.read_parquet(f"{tmp_path}/current/events/**/*.parquet")) == 3
