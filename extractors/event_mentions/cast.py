@@ -74,7 +74,7 @@ class Cast:
     def protagonist(self) -> Party | None:
         """The organization named most, the first of equals; None when there is none."""
         acting = [p for p in self.parties if p.kind is ActorKind.ORGANIZATION and not p.is_place and not p.is_vehicle]
-        return max(acting, key=lambda party: (party.wikidata_id is not None, party.named_count), default=None)
+        return max(acting, key=lambda party: (party.named_count, party.wikidata_id is not None), default=None)
 
     def vessel(self, position: int) -> Party | None:
         """The ship or other vehicle named last before token ``position``."""
@@ -238,6 +238,8 @@ def _kind(name: Name) -> ActorKind:
 def _acts_like_person(root: Token) -> bool:
     if any(child.dep_ == "relcl" and any(word.lower_ == "who" for word in child.children) for child in root.children):
         return True
+    if root.dep_ == "pobj" and root.head.lower_ not in ("with", "by", "between", "against", "from", "than"):
+        return False
     return not root.lower_.endswith("s") or root.dep_ == "appos"
 
 
@@ -249,10 +251,12 @@ def _is_dateline(doc: Doc, start: int) -> bool:
 
 
 def _is_vehicle(party: Party) -> bool:
-    """A ship, rocket or storm: described as one, or a name with a number that is no person's."""
+    """A ship, rocket, storm, cup or law: described or named as one, or a name with a number that is no person's."""
     if party.descriptions & (title_words("vessels") | title_words("storms")):
         return party.kind is not ActorKind.COUNTRY
     last = party.name.rpartition(" ")[2]
+    if party.kind is ActorKind.ORGANIZATION and last.lower() in title_words("things"):
+        return True
     return party.kind is ActorKind.ORGANIZATION and (last.isdigit() or last in ("I", "II", "III", "IV", "V"))
 
 

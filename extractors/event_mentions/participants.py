@@ -33,7 +33,7 @@ _ROLES = {
     "on": Role.RECIPIENT,
     "from": Role.RECIPIENT,
     "behind": Role.RECIPIENT,
-    "into": Role.RECIPIENT,
+    "into": Role.ACTOR,
 }
 
 
@@ -53,7 +53,8 @@ def find_parts(candidate: Candidate, cast: Cast, resolver: Resolver) -> list[Par
     parts: list[Part] = []
     for token, role in _arguments(candidate, cast):
         for named, party in _parties_of(candidate, token, cast, resolver):
-            is_where = party.is_place and (not _acts(named, party) or (mode == "visit" and role is not Role.ACTOR))
+            is_visited = mode == "visit" and role is not Role.ACTOR and party.kind is not ActorKind.PERSON
+            is_where = is_visited or (party.is_place and not _acts(named, party))
             if is_where:
                 continue
             is_trigger = candidate.span.start <= named.i < candidate.span.end
@@ -69,7 +70,8 @@ def _parties_of(candidate: Candidate, token: Token, cast: Cast, resolver: Resolv
     if vessel is not None and sense is not None and sense.event_type is EventType.ACCIDENT:
         yield token, vessel
         return
-    flies = sense is not None and sense.event_type is EventType.LAUNCH and token.dep_.startswith("nsubj")
+    is_launch = sense is not None and sense.event_type is EventType.LAUNCH
+    flies = is_launch and token.dep_.startswith("nsubj") and not any(c.dep_ == "dobj" for c in candidate.head.children)
     for named, party in _parties(token, resolver):
         is_craft = bool(party.descriptions & _SPACECRAFT) or (party.is_vehicle and flies) or party.name[-1:].isdigit()
         owner = cast.protagonist() if is_craft or (flies and party.wikidata_id is None) else None
@@ -97,9 +99,11 @@ def _arguments(candidate: Candidate, cast: Cast) -> Iterator[tuple[Token, Role]]
     """The nouns around the trigger that may stand for somebody; for an occasion of speech also who speaks there."""
     head, sense = candidate.head, candidate.sense
     if candidate.is_verb:
-        yield from _of_verb(head, sense.words[1:] if sense else ())
+        is_taken = sense is not None and sense.event_type is EventType.CONTROL
+        yield from _of_verb(head, (*(sense.words[1:] if sense else ()), *(("into",) if is_taken else ())))
         return
-    yield from _of_noun(head, cast)
+    is_named_after = sense is not None and sense.event_type in (EventType.DISASTER, EventType.ACCIDENT)
+    yield from (pair for pair in _of_noun(head, cast) if not (is_named_after and pair[0].dep_ == "compound"))
     if sense is not None and sense.event_type is EventType.STATEMENT:
         yield from ((token, Role.ACTOR) for token in actors(clause_verb(head)))
 
@@ -112,7 +116,7 @@ def _of_verb(verb: Token, particles: tuple[str, ...]) -> Iterator[tuple[Token, R
     yield from ((token, Role.RECIPIENT) for token in objects(verb))
     for token, preposition in obliques(verb):
         is_own = preposition in particles
-        if is_own or (preposition in _ROLES and preposition not in ("of", "for", "on", "by", "from")):
+        if is_own or (preposition in _ROLES and preposition not in ("of", "for", "on", "by", "from", "into")):
             yield token, _ROLES.get(preposition, Role.RECIPIENT)
 
 

@@ -47,7 +47,7 @@ def _places_around(candidate: Candidate) -> Iterator[tuple[Token, str]]:
     mode = candidate.sense.mode if candidate.sense else None
     yield from ((noun, word) for noun, word in obliques(head) if word in _WHERE)
     if mode in _DONE_TO_PLACES:
-        yield from ((noun, "") for noun in (objects(head) if candidate.is_verb else []))
+        yield from ((noun, "visited") for noun in (objects(head) if candidate.is_verb else []))
         yield from ((noun, word) for noun, word in obliques(head) if word in _WHITHER)
     if candidate.is_verb:
         for noun in objects(head):
@@ -70,7 +70,7 @@ def _place_words(token: Token, preposition: str, cast: Cast) -> str | None:
     if party.kind is ActorKind.PERSON and not party.is_place:
         return None
     is_known = party.is_place or party.kind is ActorKind.COUNTRY
-    if not is_known and preposition not in ("in", "at", "near", "off", "outside", "through", "on"):
+    if not is_known and preposition not in ("visited", "to", "in", "at", "near", "off", "outside", "through", "on"):
         return None
     if not is_known and preposition == "on" and "island" not in name.lower():
         return None

@@ -92,8 +92,18 @@ class Resolver:
         if not near:
             return None
         chosen = min(near, key=lambda party: _distance(party, token))
+        if self._is_about_stranger(token, chosen, gender):
+            return None
         chosen.gender = chosen.gender or gender
         return chosen
+
+    def _is_about_stranger(self, token: Token, party: Party, gender: str) -> bool:
+        """Somebody without a name ("a girl") was the last subject before the pronoun."""
+        nouns = title_words("males") if gender == "m" else title_words("females")
+        between = token.doc[max(party.last_before(token.i), token.i - _REACH // 2) + 1 : token.i]
+        return any(
+            t.lemma_.lower() in nouns and t.dep_ in ("nsubj", "nsubjpass") and not self.parties(t) for t in between
+        )
 
     def _thing(self, token: Token) -> Party | None:
         """The organization, country or vessel that was the last subject or owner before "it"."""
@@ -203,7 +213,8 @@ class Resolver:
                 return [party]
         if is_body:
             return [self._cast.institution(_institution_name(token))]
-        if lemma not in title_words("organization_nouns"):
+        is_qualified = any(child.dep_ in ("amod", "compound") for child in token.children)
+        if lemma not in title_words("organization_nouns") or is_qualified:
             return []
         return [p for p in before if _is_plain_organization(p)][:1]
 
@@ -239,7 +250,8 @@ def _distance(party: Party, token: Token) -> float:
     there = token.doc[at]
     is_subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in (there, there.head))
     same_clause = there.sent.start == token.sent.start and not is_subject and token.dep_ != "poss"
-    return (token.i - at) * (0.4 if is_subject else 1.0) + (20 if same_clause else 0)
+    doubt = 1.0 if party.gender else 2.0
+    return doubt * ((token.i - at) * (0.4 if is_subject else 1.0) + (20 if same_clause else 0))
 
 
 def _own_subject(token: Token) -> Token | None:

@@ -17,7 +17,7 @@ _VAGUE = frozenset({"i", "you", "we", "one", "someone", "anyone", "everyone", "p
 _DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their", "these", "those", "our", "my"})
 _GENERIC = frozenset({"each", "every", "any"})
 _HYPOTHETICAL = frozenset({"if", "unless", "whether", "whenever", "should"})
-_COMPLEMENTS = frozenset({"with", "between", "by", "against", "on", "in", "at"})
+_COMPLEMENTS = frozenset({"with", "between", "by", "against", "on", "in", "at", "outside", "near"})
 _LINKS = frozenset({"after", "before", "since", "by", "following", "upon"})
 _FIRM_MODALS = frozenset({"will", "would", "must", "may", "might", "wo", "'ll", "’ll"})
 #: Types whose subject or object need not be anybody in particular.
@@ -51,7 +51,8 @@ def verb_tells(candidate: Candidate, is_party: IsParty) -> bool:
 def _form_tells(verb: Token, event_type: EventType, is_party: IsParty) -> bool:
     form = tense(verb)
     if form is Tense.INFINITIVE or is_infinitive(verb):
-        return verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_.lower() in word_list("plans")
+        is_to_blame = verb.head.lemma_ == "be" and event_type is EventType.ACCUSE
+        return verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_.lower() in word_list("plans") and not is_to_blame
     if form is Tense.PARTICIPLE and any(child.dep_ == "nsubj" for child in verb.children):
         return True
     if form in (Tense.PARTICIPLE, Tense.GERUND):

@@ -12,6 +12,21 @@ from schemas.enumerations import ActorKind, EventType, Role
 
 #: Types whose victims and helpers mostly have no name: nobody is understood with them.
 _NAMELESS = frozenset({EventType.DEATH, EventType.DISASTER, EventType.AID, EventType.STATEMENT})
+#: Types of which one story mostly tells a single chain: another mention has the same parties.
+_SHARED = frozenset(
+    {
+        EventType.CONSULT,
+        EventType.AGREE,
+        EventType.PROTEST,
+        EventType.BUSINESS,
+        EventType.ELECTION,
+        EventType.REFERENDUM,
+        EventType.CONTROL,
+        EventType.ASSAULT,
+        EventType.INAUGURATION,
+        EventType.SPORT,
+    }
+)
 #: Types that take two sides: one that names a single party may borrow the other.
 _TWO_SIDED = frozenset({EventType.CONSULT, EventType.AGREE})
 
@@ -55,9 +70,11 @@ def _alike(i: int, order: Sequence[int], candidates: Sequence[Candidate], found:
     event_type, lemma = _type(candidates[i]), candidates[i].head.lemma_.lower()
     same_type = [j for j in order if _type(candidates[j]) is event_type and event_type is not EventType.OTHER]
     if event_type in _TWO_SIDED:
+        same_type = [j for j in same_type if _mode(candidates[j]) != "visit"]
         yield from (j for j in same_type if len(found[j]) > 1)
-    yield from (j for j in order if candidates[j].head.lemma_.lower() == lemma)
-    yield from same_type
+    if event_type in _SHARED:
+        yield from (j for j in order if candidates[j].head.lemma_.lower() == lemma)
+        yield from same_type
 
 
 def _both_sides(cast: Cast) -> list[Party]:

@@ -21,7 +21,10 @@ _DISTANCES = frozenset({"day", "days", "week", "weeks", "month", "months", "year
 #: Modifiers that single out one event of a row of them.
 _SINGLING = frozenset({"recent", "latest", "last", "next", "previous", "earlier", "upcoming", "forthcoming", "planned"})
 _CALLED_OFF = frozenset({"postponement", "cancellation", "delay", "suspension", "end", "start", "outbreak"})
-_COMES_ABOUT = frozenset({"occur", "happen", "postpone", "cancel", "delay", "shelve", "scrap", "reschedule"})
+_REQUESTS = frozenset({"request", "call", "demand", "appeal", "plan", "proposal", "order", "threat", "idea", "offer"})
+_COMES_ABOUT = frozenset(
+    {"occur", "happen", "postpone", "cancel", "delay", "shelve", "scrap", "reschedule", "promise", "plan", "schedule"}
+)
 #: Verbs that place something in time and tell nothing themselves, unless a pronoun before them means an event.
 _FAINT = frozenset({"come", "follow", "begin", "start", "mark", "run", "last", "end", "continue", "show", "date"})
 _STANDS_FOR_EVENT = frozenset({"it", "this", "that", "which", "they", "these"})
@@ -46,7 +49,7 @@ def choose(candidates: Sequence[Candidate], times: Times, is_party: IsParty) -> 
         ]
     telling = {i: noun for i, noun in nouns.by_token.items() if _noun_tells(noun, nouns.carriers[i], times, is_party)}
     covered = {verb.i for i in telling for verb in nouns.carriers[i]}
-    covered |= {i for noun in telling.values() for i in _spoken_on(noun)}
+    covered |= {i for noun in telling.values() for i in (*_spoken_on(noun), *_done_by(noun, verbs))}
     chosen_verbs = {i: verb for i, verb in verbs.items() if i not in covered and _verb_tells(verb, times, is_party)}
     chosen_nouns = {i: noun for i, noun in telling.items() if not _is_argument_of(noun, chosen_verbs)}
     return [c for c in candidates if c.head.i in chosen_verbs or c.head.i in chosen_nouns]
@@ -101,6 +104,14 @@ def _spoken_on(noun: Candidate) -> list[int]:
     token = noun.head
     verb = token.head.head if token.dep_ == "pobj" else token.head
     return [verb.i] if verb.lemma_.lower() in word_list("occasions_of_speech") else []
+
+
+def _done_by(noun: Candidate, verbs: dict[int, Candidate]) -> list[int]:
+    """The verb that only says what the event itself did: "an earthquake shook the island"."""
+    verb = verbs.get(noun.head.head.i)
+    if verb is None or verb.sense is None or noun.sense is None or noun.head.dep_ != "nsubj":
+        return []
+    return [verb.head.i] if verb.sense.event_type is noun.sense.event_type else []
 
 
 def _noun_tells(noun: Candidate, carriers: Sequence[Token], times: Times, is_party: IsParty) -> bool:
@@ -160,6 +171,8 @@ def _is_argument_of(noun: Candidate, verbs: dict[int, Candidate]) -> bool:
     if noun.times:
         return False
     above = token.head.head if token.dep_ == "pobj" and token.head.dep_ in ("prep", "agent") else token.head
+    if above.lemma_.lower() in _REQUESTS:
+        above = above.head
     verb = verbs.get(above.i)
     if verb is None or verb.sense is None:
         return False
@@ -187,9 +200,11 @@ def _dated_tells(candidate: Candidate, is_party: IsParty) -> bool:
     verb = candidate.head
     if verb.pos_ == "ADJ":
         return True
-    if verb.dep_ not in _CLAUSES or tense(verb) is Tense.NONE or not verb.is_alpha or _is_starting_point(verb):
+    if verb.dep_ not in _CLAUSES or tense(verb) is Tense.NONE or not verb.is_alpha:
         return False
-    return candidate.sense is not None or (_is_about_something(verb, is_party) and not _is_figure(candidate))
+    if candidate.sense is not None:
+        return not _is_starting_participle(verb)
+    return not _is_planning(verb) and _is_about_something(verb, is_party) and not _is_figure(candidate)
 
 
 def _is_figure(candidate: Candidate) -> bool:
@@ -200,10 +215,16 @@ def _is_figure(candidate: Candidate) -> bool:
     return is_long and any(child.dep_ == "nummod" for noun in objects(candidate.head) for child in noun.children)
 
 
-def _is_starting_point(verb: Token) -> bool:
+def _is_starting_participle(verb: Token) -> bool:
     """A participle that only says from when: "beginning Monday"."""
     is_participle = verb.tag_ == "VBG" and tense(verb) is Tense.GERUND
     return is_participle and verb.lemma_.lower() in word_list("starting_points")
+
+
+def _is_planning(verb: Token) -> bool:
+    """A participle that only says for when what its noun names is meant: "planned for 2 May"."""
+    is_planned = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_.lower() in word_list("phase")
+    return is_planned or _is_starting_participle(verb)
 
 
 def _is_about_something(verb: Token, is_party: IsParty) -> bool:
@@ -212,7 +233,11 @@ def _is_about_something(verb: Token, is_party: IsParty) -> bool:
         return False
     if verb.lemma_.lower() in _FAINT and not any(token.lower_ in _STANDS_FOR_EVENT for token in subjects(verb)):
         return False
-    return any(is_party(token) or is_definite(token) for token in about)
+    return any(is_party(token) or is_definite(token) or _is_singled_out(token) for token in about)
+
+
+def _is_singled_out(noun: Token) -> bool:
+    return any(child.lower_ in ("a", "an") or child.dep_ == "nummod" for child in noun.children)
 
 
 def _is_dated_by_main_clause(verb: Token, times: Times) -> bool:
