@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -41,9 +42,13 @@ class _Line:
         return self.kind is None and self.chance >= _LEAST
 
     @property
+    def is_marked_title(self) -> bool:
+        return _TITLE_MARK.match(self.text) is not None
+
+    @property
     def is_sentences(self) -> bool:
         many = len(self.text.split()) >= 8 and (ends_sentence(self.text) or len(self.text) > 150)
-        return self.kind is None and many and not is_date_line(self.text)
+        return self.kind is None and many and not self.is_marked_title and not is_date_line(self.text)
 
     @property
     def is_prose(self) -> bool:
@@ -82,7 +87,7 @@ def _lines(text: str) -> list[_Line]:
 
 def _title_place(header: Sequence[_Line]) -> int | None:
     """The number of the headline among the lines before the body."""
-    marked = next((number for number, line in enumerate(header) if _TITLE_MARK.match(line.text)), None)
+    marked = next((number for number, line in enumerate(header) if line.is_marked_title), None)
     if marked is not None:
         return marked
     able = [number for number, line in enumerate(header) if _may_be_title(line)]
@@ -99,7 +104,10 @@ def _kept(lines: Sequence[_Line]) -> list[_Line]:
     for number, line in enumerate(lines):
         if line.kind is not None and line.kind.scope is Scope.TAIL and _is_end(kept, lines[number:]):
             break
-        if line.is_body and not is_date_line(line.text) and not _is_bio(line, lines[max(0, number - 3) : number]):
+        before = lines[max(0, number - 3) : number]
+        if (line.is_body or _goes_on(line, before)) and not is_date_line(line.text):
+            if _is_bio(line, before) and _is_end(kept, lines[number:]):
+                break
             kept.append(line)
     return kept
 
@@ -123,8 +131,10 @@ def _is_bio(line: _Line, before: Sequence[_Line]) -> bool:
 
 def _candidates(header: Sequence[str], title: int | None, rest: Sequence[_Line]) -> list[DateCandidate]:
     """The printed dates: above the headline the day shown, below it the article's own; after the body labelled ones."""
-    above = masthead_candidates(header if title is None else header[:title])
-    below = masthead_candidates([] if title is None else header[title + 1 :])
+    pairs = itertools.pairwise(["", *header])
+    labelled = [f"{before} {line}" if before.endswith(":") else line for before, line in pairs]
+    above = masthead_candidates(labelled if title is None else labelled[:title])
+    below = masthead_candidates([] if title is None else labelled[title + 1 :])
     after = masthead_candidates(line.text for line in rest if not line.is_body and is_date_line(line.text))
     own = [replace(one, role=DateRole.PUBLISHED) if one.role is DateRole.PAGE else one for one in below]
     return [*own, *above, *(one for one in after if one.role is not DateRole.PAGE)]
