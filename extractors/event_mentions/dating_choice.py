@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractors.event_mentions.dating_times import PlacedTime, PlacedTimes, ancestry, distance
+from extractors.event_mentions.dating_times import PlacedTime, PlacedTimes, ancestry_of, distance
 from extractors.event_mentions.document import StatusReading, Trigger
 from extractors.event_mentions.relations import is_same_day
 from extractors.event_mentions.status_lexicon import words
@@ -58,7 +58,7 @@ def choose(
     near = times.near(root)
     if not near:
         return []
-    above = ancestry(root)
+    above = ancestry_of(trigger.span)
     is_past = status.status in (Status.OCCURRED, Status.ONGOING)
     dating = [t for t in near if _can_date(t, pointers=pointers)]
     ranked = sorted((distance(t, above, barriers - {root.i}, is_past), t.order, t) for t in dating)

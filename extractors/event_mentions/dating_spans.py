@@ -104,6 +104,9 @@ def _is_state(span: Span) -> bool:
 def _days(document: Document, event: _Event, dated: DatedTrigger) -> EventDays:
     if dated.dating.operator in ("narrative", "said"):
         return _undated(document, event)
+    if dated.dating.operator == "since" and dated.interval_kind is IntervalKind.THROUGHOUT:
+        still = Days(document.reference.days.first, None)
+        return EventDays(begin=Days(dated.days.first, dated.begin_last_day), end=still, kind="span")
     if dated.interval_kind is IntervalKind.THROUGHOUT:
         return EventDays(
             begin=Days(dated.days.first, dated.begin_last_day),

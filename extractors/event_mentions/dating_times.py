@@ -57,7 +57,7 @@ _DOWN = {
     "compound": 1.0,
     "nmod": 1.0,
     "amod": 1.0,
-    "conj": 3.4,
+    "conj": 3.8,
     "xcomp": 1.4,
     "advcl": 3.2,
     "ccomp": 4.6,
@@ -76,7 +76,7 @@ _SHARING = frozenset(
 _NOT_SHARED = 4.3
 #: A clock time says less than a day that stands beside it.
 #: A time right behind a trigger, and one right behind another trigger, where the parser made something else of it.
-_BESIDE, _BESIDE_ANOTHER = 0.6, 4.0
+_BESIDE, _BESIDE_ANOTHER = 0.6, 4.5
 _BARRIER = 1.4
 _CLOCK_RULE, _CLOCK_COST = "clock", 0.9
 _SAME_TIME = frozenset({"when", "as", "while"})
@@ -179,6 +179,11 @@ def ancestry(token: Token) -> dict[int, float]:
         token = token.head
         costs.setdefault(token.i, cost)
     return costs
+
+
+def ancestry_of(span: Span) -> dict[int, float]:
+    """:func:`ancestry` of the root of ``span``, with all its words at 0 ("let it be known")."""
+    return ancestry(span.root) | dict.fromkeys((token.i for token in span if not token.is_stop or len(span) == 1), 0.0)
 
 
 def _step_up(token: Token) -> float:

@@ -42,6 +42,8 @@ _SPANS = {"week": (1, 13), "fortnight": (1, 28), "month": (1, 61), "year": (1, 7
 _POINTERS = frozenset({"that", "this", "then", "it"})
 _REACH = 4.2
 _STEM = 4
+_POINTER_SIGNS = {"after": 1, "since": 1, "by": -1, "before": -1, "until": -1}
+_POINTER_REACH = 15
 _CANDIDATES = 8
 
 
@@ -226,20 +228,16 @@ def _is_inside(token: Token, complement: Token | None) -> bool:
 
 def find_anchors(complement: Token, triggers: Sequence[Trigger], places: dict[int, int]) -> list[int]:
     """The triggers that ``complement`` can name, best first: itself, one in its phrase, or others that it calls up."""
-    if complement.i in places:
-        return [places[complement.i]]
     if complement.lower_ in _POINTERS:
         return [PREVIOUS]
-    inside = [places[t.i] for t in complement.subtree if t.i in places]
-    if inside:
-        return inside[:1]
+    inside = [places[t.i] for t in (complement, *complement.subtree) if t.i in places]
     lemma = complement.lemma_.lower()
     before = [i for i, t in enumerate(triggers) if t.span.root.i < complement.i]
     after = [i for i, t in enumerate(triggers) if t.span.root.i > complement.i]
     ordered = [*reversed(before), *after]
     types = _anchor_types().get(lemma, frozenset())
-    found = [i for i in ordered if _has_lemma(triggers[i], lemma)]
-    found.sort(key=lambda i: triggers[i].span.root.pos_ != complement.pos_)
+    same = [i for i in ordered if _has_lemma(triggers[i], lemma)]
+    found = inside[:1] + sorted(same, key=lambda i: triggers[i].span.root.pos_ != complement.pos_)
     found += [i for i in ordered if _has_stem(triggers[i], lemma)]
     found += [i for i in reversed(before) if triggers[i].event_type in types]
     return list(dict.fromkeys(found))[:_CANDIDATES]
@@ -262,6 +260,33 @@ def _orders(triggers: Sequence[Trigger], places: dict[int, int]) -> Iterator[Lin
         root = trigger.span.root
         yield from _clause_order(root, index, places)
         yield from _phrase_order(root, index, places)
+        yield from _pointer_order(trigger, index, places)
+
+
+def _pointer_order(trigger: Trigger, index: int, places: dict[int, int]) -> Iterator[Link]:
+    """``by then A``, ``only after that did A``: words that point back, before the first trigger after them."""
+    root = trigger.span.root
+    for token in reversed(root.doc[max(root.sent.start, root.i - _POINTER_REACH) : trigger.span.start]):
+        if token.i in places:
+            return
+        sign = _POINTER_SIGNS.get(token.lower_)
+        after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+        if sign is None or after.lower_ not in ("that", "then") or (after.dep_ == "det" and after.head.i > after.i):
+            continue
+        if token.head.is_ancestor(root) and _is_told_by(root, token.head):
+            return
+        rule = BY_THEN_RULE if token.lower_ == "by" else ORDER_RULE
+        yield _order(index, PREVIOUS, sign, (token, after), rule=rule)
+        return
+
+
+def _is_told_by(root: Token, verb: Token) -> bool:
+    """``root`` stands in a clause that ``verb`` only tells of."""
+    while root.i != verb.i and root.head.i != root.i:
+        if root.dep_ in ("ccomp", "relcl", "acl"):
+            return True
+        root = root.head
+    return False
 
 
 def _clause_order(root: Token, index: int, places: dict[int, int]) -> Iterator[Link]:
@@ -279,22 +304,19 @@ def _clause_order(root: Token, index: int, places: dict[int, int]) -> Iterator[L
 
 
 def _phrase_order(root: Token, index: int, places: dict[int, int]) -> Iterator[Link]:
-    """``A after the vote``, ``by then``, ``after that``: a preposition below the trigger."""
+    """``A after the vote``, ``A before the talks``: a preposition below the trigger."""
     verb = root if is_verbal(root) else root.head
     for word in children(verb, "prep") if is_verbal(verb) else []:
         taken = next(iter(children(word, "pobj", "pcomp")), None)
         if taken is None or taken.i == root.i or _is_measured(word):
             continue
-        pointer = taken.lower_ in ("that", "this", "then")
-        anchor = PREVIOUS if pointer else places.get(taken.i)
-        if anchor is None or anchor == index or (anchor != PREVIOUS and root is not verb):
+        anchor = places.get(taken.i)
+        if anchor is None or anchor == index or root is not verb:
             continue
         if word.lower_ in ("after", "following", "since"):
             yield _order(index, anchor, 1, (word, taken))
         elif word.lower_ == "before":
             yield _order(index, anchor, -1, (word, taken))
-        elif word.lower_ == "by" and taken.lower_ == "then":
-            yield _order(index, anchor, -1, (word, taken), rule=BY_THEN_RULE)
 
 
 def _is_measured(word: Token) -> bool:
