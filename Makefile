@@ -39,6 +39,7 @@ format: $(VENV)/.test
 documents: $(VENV)/.test
 	$(VENV)/bin/python -m schemas.pages > docs/tables.md
 	$(VENV)/bin/python -m warehouse.pages > docs/views.md
+	$(VENV)/bin/python -m extractors.time_expressions.pages > docs/time-expressions.md
 	rm -rf $(VENV)/seeds && $(RUN) run seeds/articles --direct --quiet --warehouse $(VENV)/seeds
 	PYTHONPATH=. $(VENV)/bin/python docs/examples.py $(VENV)/seeds
 
