@@ -13,7 +13,7 @@ from extractors.calendar.standing import latest_agreed
 from extractors.calendar.telling import Happening
 from extractors.days import Days, precision_of
 from schemas import EventMention
-from schemas.enumerations import DayRole, IntervalKind, Status
+from schemas.enumerations import IntervalKind, Status
 
 
 def disputed(settled: Settled) -> frozenset[str]:
@@ -69,11 +69,14 @@ def _last_if_told_once(event: Happening) -> date | None:
 
 
 def mention_days(report: Report, event: Happening | None, days: EventDays | None) -> EventMention:
-    """The mention with its final days: its own where the article gives a time, else those of its event."""
+    """The mention with its final days: its own where the article gives a time, else those of its event.
+
+    The days of what was called off are not those of the plan that a claim tells, nor the other way round.
+    """
     mention, told = report.mention, report.told
     final = told
     if days is not None and event is not None and not (report.is_timed or report.is_related):
-        is_foreign = event.standing.day_role is DayRole.STATUS and mention.status is not event.standing.status
+        is_foreign = not event.is_real and mention.status is not event.standing.status
         if not is_foreign:
             final = told.intersection(days.days) or told
     return dataclasses.replace(

@@ -9,6 +9,7 @@ from datetime import date
 from extractors.calendar.bounds import ORIGIN, Bound
 from extractors.calendar.clues import straightened, wording
 from extractors.calendar.known import holders
+from extractors.calendar.reports import is_timed
 from extractors.calendar.standing import HAPPENED
 from extractors.calendar.telling import Happening, Sources, bound_of
 from extractors.claims import ArticleClaims, ReferenceClue
@@ -25,7 +26,7 @@ def lore_bounds(
 ) -> Iterator[Bound]:
     """Bounds on events that happened, from terms of office that the text names; none where the article tells a time."""
     for one in claims:
-        untimed = [row for row in one.mentions if row.time_expression_id is None and row.status in HAPPENED]
+        untimed = [row for row in one.mentions if row.status in HAPPENED and not is_timed(row, one.article)]
         spoken = Days(None, one.article.reference_last_day)
         since = _counted_since(untimed, one.clues)
         for mention, days, reason in itertools.chain(_inaugurations(untimed, spoken), since, _worded(untimed, one)):

@@ -65,12 +65,20 @@ def reports_of(claims: Iterable[ArticleClaims]) -> dict[str, Report]:
             found[mention.mention_id] = Report(
                 mention=mention,
                 article=one.article,
-                is_timed=mention.time_expression_id is not None,
+                is_timed=is_timed(mention, one.article),
                 is_relative=mention.time_expression_id in counted,
                 is_related=mention.mention_id in related,
                 announced=_announced(mention, statements.get(mention.sentence_number, ())),
             )
     return found
+
+
+def is_timed(mention: EventMention, article: Article) -> bool:
+    """Words of the article give the claim a time; "recently" or "soon" say no more than the tense."""
+    if mention.time_expression_id is None:
+        return False
+    told = mention.told_first_day, mention.told_last_day
+    return told not in {(None, None), (None, article.reference_last_day), (article.reference_first_day, None)}
 
 
 def _statements(claims: ArticleClaims) -> dict[int, list[EventMention]]:
