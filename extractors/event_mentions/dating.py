@@ -141,6 +141,8 @@ class _Article:
     def _direction_of(self, index: int, choice: Choice) -> int:
         """The trigger's direction; none when the expression hangs on a past verb above an act that was only meant."""
         direction, site = self._direction(index), choice.time.site
+        if direction < 0 and self._is_present(index):
+            return 0
         meant = direction > 0 and site.i != self.triggers[index].span.root.i
         return 0 if meant and tense(site) in (Tense.PAST, Tense.PLUPERFECT) and site.tag_ == "VBD" else direction
 
@@ -275,6 +277,7 @@ class _Article:
         status = self.statuses[index].status
         lasts = told.dating.is_throughout or (status is Status.ONGOING and told.dating.operator == _NARRATIVE)
         return DatedTrigger(
+            status=self._settled(index, told),
             days=told.told.days,
             begin_last_day=told.told.begin_last_day,
             end_first_day=told.told.end_first_day,
@@ -287,8 +290,19 @@ class _Article:
             dating=told.dating,
         )
 
+    def _is_present(self, index: int) -> bool:
+        verb = clause_verb(self.triggers[index].span.root)
+        return tense(verb) in (Tense.PRESENT, Tense.PROGRESSIVE)
+
+    def _settled(self, index: int, told: _Told) -> Status:
+        """The status that the days leave: what is told in the present of a day to come is planned."""
+        status, first, today = self.statuses[index].status, told.told.days.first, self.reference.last
+        if status not in (Status.OCCURRED, Status.ONGOING) or first is None or today is None or first <= today:
+            return status
+        return Status.PLANNED if self._is_present(index) else status
+
     def _role(self, index: int, told: _Told) -> DayRole:
-        status = self.statuses[index].status
+        status = self._settled(index, told)
         if told.is_status_day:
             return DayRole.STATUS
         if status in _AHEAD or status in _CALLED_OFF or told.dating.direction > 0:

@@ -56,9 +56,11 @@ class DatedTrigger:
     """The days that one article alone gives an event, and why.
 
     ``begin_last_day`` and ``end_first_day`` (latest begin, earliest end of a stretch) are null for ``within``.
-    ``dating.mention_id`` is empty: ids are given where mentions are made.
+    ``dating.mention_id`` is empty: ids are given where mentions are made. ``status`` is the trigger's, corrected by its
+    days: what is told in the present of a day to come is planned ("members vote on Sunday").
     """
 
+    status: Status
     days: Days
     begin_last_day: date | None
     end_first_day: date | None

@@ -282,7 +282,7 @@ def _pointer_order(trigger: Trigger, index: int, places: dict[int, int]) -> Iter
 
 def _is_told_by(root: Token, verb: Token) -> bool:
     """``root`` stands in a clause that ``verb`` only tells of."""
-    while root.i != verb.i and root.head.i != root.i:
+    while root.i not in (verb.i, root.head.i):
         if root.dep_ in ("ccomp", "relcl", "acl"):
             return True
         root = root.head

@@ -104,7 +104,7 @@ class Rows:
             event_type=trigger.event_type,
             event_mode=trigger.event_mode,
             cameo_code=trigger.cameo_code,
-            status=claim.status.status,
+            status=dated.status,
             status_cue=claim.status.cue,
             attributed_to=claim.source.name,
             attribution_verb=claim.source.verb,
