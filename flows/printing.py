@@ -38,7 +38,12 @@ def _print_json(names: Sequence[str], rows: Sequence[Sequence[Any]], out: TextIO
 def _print_csv(names: Sequence[str], rows: Sequence[Sequence[Any]], out: TextIO) -> None:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(names)
-    writer.writerows([["" if value is None else words(value) for value in row] for row in rows])
+    writer.writerows([[_field(value) for value in row] for row in rows])
+
+
+def _field(value: Any) -> str:
+    """A value as programs read it: yes and no are true and false."""
+    return str(value).lower() if isinstance(value, bool) else words(value)
 
 
 def table_lines(names: Sequence[str], rows: Sequence[Sequence[Any]], width: int | None = None) -> list[str]:

@@ -48,6 +48,6 @@ def test_json_keeps_what_a_table_would_fold(capsys: pytest.CaptureFixture[str]) 
 
 
 def test_csv_leaves_nulls_empty(capsys: pytest.CaptureFixture[str]) -> None:
-    """A null is an empty field, a day an ISO day."""
-    print_rows(["a", "b"], [(None, date(2025, 8, 15))], "csv")
-    assert capsys.readouterr().out == "a,b\n,2025-08-15\n"
+    """A null is an empty field, a day an ISO day, yes is true."""
+    print_rows(["a", "b", "c"], [(None, date(2025, 8, 15), True)], "csv")
+    assert capsys.readouterr().out == "a,b,c\n,2025-08-15,true\n"
