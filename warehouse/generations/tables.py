@@ -57,10 +57,17 @@ def _place(path: Path, content: Any, previous: Generation | None) -> None:
 
 def read_rows(generation: Generation, table: str) -> list[Any]:
     """The rows of ``table`` in ``generation``, sorted by key; none when it has no such table."""
-    files = generation.table_files(table)
-    declared = TABLES[table]
-    read = [pq.read_table(file, partitioning=None) for file in files] or [arrow_schema(declared).empty_table()]
-    return [row for part in read for row in rows_of(declared, part)]
+    return rows_of(TABLES[table], _read_table(generation, table))
+
+
+def read_arrow(generation: Generation) -> dict[str, Any]:
+    """Every table of ``generation`` as a ``pyarrow.Table``, by name."""
+    return {table: _read_table(generation, table) for table in generation.files}
+
+
+def _read_table(generation: Generation, table: str) -> Any:
+    parts = [pq.read_table(file, partitioning=None) for file in generation.table_files(table)]
+    return pa.concat_tables(parts) if parts else arrow_schema(TABLES[table]).empty_table()
 
 
 def read_values(generation: Generation, table: str, column: str) -> list[Any]:
