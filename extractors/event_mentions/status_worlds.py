@@ -115,6 +115,9 @@ def _complement(token: Token, head: Token, preposition: Token | None, outer: Wor
 def _selection_of_clause(head: Token, clause: Token) -> Selection | None:
     """What the governor says of the clause; a clause after "talk went round" belongs to the noun "talk"."""
     chosen = selection(head, "clause", clause)
+    adjective = next(iter(children(head, "acomp")), None)
+    if chosen is None and adjective is not None and clause.i > adjective.i:
+        chosen = selection(adjective, "clause", clause)  # "it is unlikely that"
     if chosen is not None or not children(clause, "mark"):
         return chosen
     verb = clause_verb(head)
