@@ -201,7 +201,9 @@ def _after_titles(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
         first -= 1
     after = last + 1
     if after + 1 < end and doc[after].lower_ == "of":
-        after += 2
+        after += 2 if doc[after + 1].lower_ == "the" else 1
+        while after < end - 1 and doc[after].lower_ in title_words("title_modifiers"):
+            after += 1
     return first, after
 
 

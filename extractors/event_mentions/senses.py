@@ -109,8 +109,8 @@ def _any_of(nouns: Iterable[Token], wanted: frozenset[str]) -> bool:
 
 
 def _looks_like_person(noun: Token) -> bool:
-    """A name of two words or more that is no known place."""
-    return noun.pos_ == "PROPN" and noun.ent_type_ == "" and not is_place_name(_full_name(noun))
+    """A name that is neither an abbreviation nor a known place."""
+    return noun.pos_ == "PROPN" and not noun.is_upper and not is_place_name(_full_name(noun))
 
 
 def _full_name(noun: Token) -> str:

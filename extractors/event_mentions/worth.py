@@ -208,10 +208,12 @@ def _dated_tells(candidate: Candidate, is_party: IsParty) -> bool:
 
 
 def _is_figure(candidate: Candidate) -> bool:
-    """An amount told for a year or more: "carried nine million passengers in 2019"."""
+    """An amount told for a year or more, or a percentage: "carried nine million passengers in 2019"."""
     is_long = all(
         (row.last_day - row.first_day).days > 300 for row in candidate.times if row.first_day and row.last_day
     )
+    if any(child.lemma_ in ("%", "percent") for child in candidate.head.children):
+        return True
     return is_long and any(child.dep_ == "nummod" for noun in objects(candidate.head) for child in noun.children)
 
 
@@ -229,7 +231,8 @@ def _is_planning(verb: Token) -> bool:
 
 def _is_about_something(verb: Token, is_party: IsParty) -> bool:
     about = [*subjects(verb), *objects(verb)]
-    if any(token.lower_ in _ANYBODY for token in about):
+    is_judged = any(child.lower_ == "as" and child.dep_ == "prep" for child in verb.children) and verb.lemma_ == "see"
+    if is_judged or any(token.lower_ in _ANYBODY for token in about):
         return False
     if verb.lemma_.lower() in _FAINT and not any(token.lower_ in _STANDS_FOR_EVENT for token in subjects(verb)):
         return False
