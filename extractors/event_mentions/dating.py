@@ -196,14 +196,22 @@ class _Article:
             end_offset=link.end,
         )
 
+    def _yields(self, link: Link, measured: set[int]) -> bool:
+        """Whether what dates the link's trigger so far gives way: nothing, another event, or words further away."""
+        told = self.told[link.trigger]
+        if not told or told[0].dating.operator == "relative":
+            return True
+        if link.trigger in measured:
+            return told[0].cost >= _NEAR
+        return link.anchors == (PREVIOUS,) and told[0].cost >= _FAR
+
     def _by_link(self, link: Link, measured: set[int]) -> None:
         """Days by distance from an event: a measured distance beats far words, a mere order fills a gap."""
-        told = self.told[link.trigger]
-        if told and (told[0].dating.operator != "relative") and (link.trigger not in measured or told[0].cost < _NEAR):
+        if not self._yields(link, measured):
             return
         anchor = self._anchor(link)
         days = None if anchor is None else self._days_of(anchor)
-        if anchor is None or days is None:
+        if anchor is None or days is None or (link.rule == OFFSET_RULE and not self._is_exact(anchor)):
             return
         dating = Dating(
             mention_id="",
