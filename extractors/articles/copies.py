@@ -8,7 +8,6 @@ matters.
 
 from __future__ import annotations
 
-import functools
 import re
 import zlib
 from collections import Counter
@@ -46,7 +45,8 @@ def find_copies(articles: Iterable[tuple[str, str, date | None]]) -> dict[str, C
     The same whatever the order of the articles: the earlier day wins, then the smaller id; undated ones come last.
     """
     ordered = sorted(articles, key=lambda one: (one[2] or date.max, one[0]))
-    texts = [_Text(article_id, _runs(body)) for article_id, body, _ in ordered]
+    words = _WordHashes()
+    texts = [_Text(article_id, _runs(body, words)) for article_id, body, _ in ordered]
     copies: dict[str, Copy] = {}
     for text, shared in zip(texts, _shared_samples(texts), strict=True):
         able = (texts[other] for other in sorted(shared) if shared[other] >= _least_shared(texts[other], text))
@@ -60,9 +60,17 @@ def find_copies(articles: Iterable[tuple[str, str, date | None]]) -> dict[str, C
     return copies
 
 
-def _runs(body: str) -> _Hashes:
+class _WordHashes(dict[str, int]):
+    """The hash of every word met so far."""
+
+    def __missing__(self, word: str) -> int:
+        value = self[word] = zlib.crc32(word.encode())
+        return value
+
+
+def _runs(body: str, known: _WordHashes) -> _Hashes:
     """The sorted set of hashes of all runs of five words."""
-    words = np.fromiter(map(_word_hash, re.findall(r"\w+", body.lower())), dtype=np.uint64)
+    words = np.array([known[word] for word in re.findall(r"\w+", body.lower())], dtype=np.uint64)
     count = len(words) - _WORDS + 1
     if count < _LEAST_RUNS:
         return np.zeros(0, dtype=np.uint64)
@@ -74,11 +82,6 @@ def _runs(body: str) -> _Hashes:
     hashes *= np.uint64(0xBF58476D1CE4E5B9)
     hashes ^= hashes >> np.uint64(29)
     return np.unique(hashes)
-
-
-@functools.lru_cache(maxsize=65536)
-def _word_hash(word: str) -> int:
-    return zlib.crc32(word.encode())
 
 
 def _shared_samples(texts: Sequence[_Text]) -> Iterable[Counter[int]]:
