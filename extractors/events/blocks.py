@@ -8,7 +8,7 @@ block compares is a function of its members alone, so adding mentions touches on
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from extractors.events.lexemes import lasting_acts
@@ -37,6 +37,10 @@ _DATED = 400
 _PARTIES, _NEAR, _NAMES = 4, 3, 2
 #: Blocks up to this long are compared in full; in longer ones each member meets this many neighbours and firsts.
 FULL, _NEIGHBOURS, _FIRSTS = 60, 12, 8
+#: Behind this place in a long block everybody meets the first few.
+_SETTLED = _NEIGHBOURS + _FIRSTS
+
+Both = tuple[Signature, Signature]
 
 
 def keys(one: Signature) -> frozenset[int]:
@@ -78,13 +82,58 @@ def _periods(one: Signature) -> Iterable[int]:
     return ()
 
 
-def pairs(block: Iterable[Signature]) -> Iterator[tuple[Signature, Signature]]:
+def pairs(block: Iterable[Signature]) -> Iterator[Both]:
     """The pairs that a block compares; the same whatever the order of ``block``."""
-    members = sorted(block, key=lambda one: (one.first, one.last, one.mention_id))
+    members = sorted(block, key=_order)
     if len(members) <= FULL:
         yield from combinations(members, 2)
         return
+    yield from _neighbours(members)
+    for one in members[_SETTLED + 1 :]:
+        yield from ((first, one) for first in members[:_FIRSTS])
+
+
+def changes(past: Sequence[Signature], present: Sequence[Signature]) -> tuple[list[Both], list[Both]]:
+    """The pairs that a block compares now and did not before, and those that it compared and no longer does."""
+    old, new = sorted(past, key=_order), sorted(present, key=_order)
+    if min(len(old), len(new)) > FULL:
+        left = {id(one) for one in old}
+        stays = {id(one) for one in new} & left
+        came = [at for at, one in enumerate(new) if id(one) not in left]
+        went = [at for at, one in enumerate(old) if id(one) not in stays]
+        if min([*came, *went], default=0) > _SETTLED and len(came) + len(went) <= _NEIGHBOURS:
+            return _local_changes(old, new, came, went)
+    return _difference(pairs(old), pairs(new))
+
+
+def _local_changes(
+    old: Sequence[Signature], new: Sequence[Signature], came: Sequence[int], went: Sequence[int]
+) -> tuple[list[Both], list[Both]]:
+    """Changes of a long block whose first members stay: only neighbours of who came or went are looked at."""
+    reach = _NEIGHBOURS + len(came) + len(went)
+    near = {id(one) for at in came for one in new[at - reach : at + reach + 1]}
+    near |= {id(one) for at in went for one in old[at - reach : at + reach + 1]}
+    newly, dropped = _difference((both for both in _neighbours(old, near)), (both for both in _neighbours(new, near)))
+    firsts = new[:_FIRSTS]
+    newly += [(first, new[at]) for at in came for first in firsts]
+    return newly, dropped + [(first, old[at]) for at in went for first in firsts]
+
+
+def _neighbours(members: Sequence[Signature], near: Collection[int] | None = None) -> Iterator[Both]:
     for number, one in enumerate(members):
-        yield from ((one, other) for other in members[number + 1 : number + 1 + _NEIGHBOURS])
-        if number > _NEIGHBOURS + _FIRSTS:
-            yield from ((first, one) for first in members[:_FIRSTS])
+        if near is None or id(one) in near:
+            yield from (
+                (one, other)
+                for other in members[number + 1 : number + 1 + _NEIGHBOURS]
+                if near is None or id(other) in near
+            )
+
+
+def _difference(past: Iterable[Both], present: Iterable[Both]) -> tuple[list[Both], list[Both]]:
+    was = {frozenset(map(id, both)): both for both in past}
+    now = {frozenset(map(id, both)): both for both in present}
+    return [both for key, both in now.items() if key not in was], [both for key, both in was.items() if key not in now]
+
+
+def _order(one: Signature) -> tuple[int, int, str]:
+    return one.first, one.last, one.mention_id

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -14,8 +16,11 @@ from extractors.events.signatures import Signature
 
 Numbers = npt.NDArray[np.int64]
 Pair = tuple[str, str]
+_SIDES: tuple[Literal["left"], Literal["right"]] = ("left", "right")
 #: How many compared pairs are remembered, so that a pair of several blocks is rarely scored twice.
-_REMEMBERED = 2_000_000
+_REMEMBERED = 300_000
+#: Blocks looked up at once.
+_CHUNK = 100_000
 
 
 class Comparisons:
@@ -48,10 +53,8 @@ class Comparisons:
         )
         dropped: set[Pair] = set()
         fresh = {one.mention_id for one in come}
-        added_order = np.argsort(keys, kind="stable")
-        old_blocks = _ranges(self._keys, self._members, touched)
-        new_blocks = _ranges(keys[added_order], members[added_order], touched)
-        for old, new in zip(old_blocks, new_blocks, strict=True):
+        order = np.argsort(keys, kind="stable")
+        for old, new in _ranges((self._keys, self._members), (keys[order], members[order]), touched):
             past = [self._by_number[number] for number in old]
             present = [self._by_number[number] for number in (*old, *new) if number not in leaving]
             changed |= self._compare(past, present, fresh, dropped)
@@ -70,17 +73,16 @@ class Comparisons:
 
     def _enter(self, come: Sequence[Signature]) -> tuple[Numbers, Numbers]:
         """Number the new mentions; their block keys and, for each key, the number of the mention."""
-        keys: list[int] = []
-        members: list[int] = []
+        keys, members = array("q"), array("q")
         for one in come:
             number = len(self._by_number)
             self._by_number.append(one)
             self._numbers[one.mention_id] = number
             self.signatures[one.mention_id] = one
             own = blocks.keys(one)
-            keys += own
-            members += [number] * len(own)
-        return _as_numbers(keys), _as_numbers(members)
+            keys.extend(own)
+            members.extend([number] * len(own))
+        return np.array(keys, dtype=np.int64), np.array(members, dtype=np.int64)
 
     def _settle(self, leaving: Mapping[int, Signature], keys: Numbers, members: Numbers) -> None:
         """Bring the sorted keys up to date."""
@@ -98,7 +100,7 @@ class Comparisons:
         if len(present) < 2:
             return set()
         if not past:
-            newly: Iterable[tuple[Signature, Signature]] = blocks.pairs(present)
+            newly: Iterable[blocks.Both] = blocks.pairs(present)
         elif max(len(past), len(present)) <= blocks.FULL:
             newly = (
                 (one, other)
@@ -106,10 +108,8 @@ class Comparisons:
                 if one.mention_id in fresh or other.mention_id in fresh
             )
         else:
-            was = {_pair(one, other) for one, other in blocks.pairs(past)}
-            now = {_pair(one, other): (one, other) for one, other in blocks.pairs(present)}
-            newly = [both for pair, both in now.items() if pair not in was or pair[0] in fresh or pair[1] in fresh]
-            dropped |= was - now.keys()
+            newly, ended = blocks.changes(past, present)
+            dropped |= {_pair(one, other) for one, other in ended}
         return {mention_id for one, other in newly for mention_id in self._link(one, other)}
 
     def _link(self, one: Signature, other: Signature) -> tuple[str, ...]:
@@ -137,9 +137,10 @@ class Comparisons:
     def _is_compared(self, left: str, right: str) -> bool:
         one, other = self.signatures[left], self.signatures[right]
         common = _as_numbers(sorted(blocks.keys(one) & blocks.keys(other)))
+        nothing = _as_numbers(()), _as_numbers(())
         return any(
             (left, right) in {_pair(*both) for both in blocks.pairs(self._by_number[number] for number in block)}
-            for block in _ranges(self._keys, self._members, common)
+            for block, _ in _ranges((self._keys, self._members), nothing, common)
         )
 
 
@@ -153,8 +154,14 @@ def _as_numbers(values: Iterable[int]) -> Numbers:
     return np.fromiter(values, dtype=np.int64)
 
 
-def _ranges(keys: Numbers, members: Numbers, wanted: Numbers) -> Iterator[list[int]]:
-    """The members under each wanted key; ``keys`` are sorted."""
-    starts, ends = np.searchsorted(keys, wanted, "left"), np.searchsorted(keys, wanted, "right")
-    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-        yield members[start:end].tolist()
+def _ranges(
+    old: tuple[Numbers, Numbers], new: tuple[Numbers, Numbers], wanted: Numbers
+) -> Iterator[tuple[list[int], list[int]]]:
+    """The members under each wanted key, old and new, where there are at least two; keys are sorted."""
+    for start in range(0, len(wanted), _CHUNK):
+        chunk = wanted[start : start + _CHUNK]
+        bounds = [np.searchsorted(keys, chunk, side) for keys, _ in (old, new) for side in _SIDES]
+        table = np.column_stack(bounds)
+        sizes = table[:, 1] - table[:, 0] + table[:, 3] - table[:, 2]
+        for old_start, old_end, new_start, new_end in table[sizes > 1].tolist():
+            yield old[1][old_start:old_end].tolist(), new[1][new_start:new_end].tolist()

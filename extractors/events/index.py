@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractors.claims import ArticleClaims
 from extractors.events import actors as who
@@ -33,7 +33,6 @@ class EventIndex:
         self._actor_ids: dict[str, str] = {}
         self._comparisons = Comparisons()
         self._group_of: dict[str, Group] = {}
-        self._told: dict[str, Told] = {}
         self._labels: dict[Group, str] = {}
 
     def merge(
@@ -43,11 +42,12 @@ class EventIndex:
         self._learn({each.article.article_id: each for each in claims})
         corrected = apply_corrections(set(self._group_of.values()), ledger, corrections)
         identities = name_groups(corrected.groups, ledger, corrections, corrected.heirs)
+        self._label(identities.groups.values())
         return Merging(
             groups=identities.groups,
             ledger=identities.ledger,
             redirects=identities.redirects,
-            labels={event_id: self._label(group) for event_id, group in identities.groups.items()},
+            labels={event_id: self._labels[group] for event_id, group in identities.groups.items()},
             actor_ids=dict(self._actor_ids),
         )
 
@@ -60,8 +60,6 @@ class EventIndex:
         changed |= self._identify(changed | missing)
         old = [known[key] for key in sorted((changed | missing) & known.keys())]
         gone = [mention.mention_id for each in old for mention in each.mentions]
-        for mention_id in gone:
-            del self._told[mention_id]
         come = [one for key in sorted(changed) for one in self._read(articles[key])]
         self._regroup(gone, come)
 
@@ -82,13 +80,6 @@ class EventIndex:
         return {key for key, each in self._articles.items() if any(one.actor_id in moved for one in each.actors)}
 
     def _read(self, claims: ArticleClaims) -> list[Signature]:
-        parties: dict[str, list[tuple[Role, Actor]]] = defaultdict(list)
-        for row in claims.participants:
-            actor = self._actors.get(self._actor_ids.get(row.actor_id or "", ""))
-            if actor is not None:
-                parties[row.mention_id].append((row.role, actor))
-        for mention in claims.mentions:
-            self._told[mention.mention_id] = Told(mention, tuple(parties.get(mention.mention_id, ())))
         return signatures_of(claims, self._actor_ids, self._actors)
 
     def _regroup(self, gone: Sequence[str], come: Sequence[Signature]) -> None:
@@ -101,10 +92,27 @@ class EventIndex:
             for group in cluster(part, self._comparisons.links, self._comparisons.signatures):
                 self._group_of.update(dict.fromkeys(group, group))
 
-    def _label(self, group: Group) -> str:
-        if group not in self._labels:
-            self._labels[group] = label_of([self._told[mention_id] for mention_id in group])
-        return self._labels[group]
+    def _label(self, groups: Iterable[Group]) -> None:
+        """Give every group that has none its label, article by article, so that little is held at once."""
+        group_of = {mention_id: group for group in groups if group not in self._labels for mention_id in group}
+        waiting: dict[Group, list[Told]] = defaultdict(list)
+        for claims in self._articles.values():
+            wanted = {one.mention_id for one in claims.mentions} & group_of.keys()
+            for one in self._told(claims, wanted) if wanted else ():
+                group = group_of[one.mention.mention_id]
+                waiting[group].append(one)
+                if len(waiting[group]) == len(group):
+                    self._labels[group] = label_of(waiting.pop(group))
+
+    def _told(self, claims: ArticleClaims, wanted: set[str]) -> Iterator[Told]:
+        parties: dict[str, list[tuple[Role, Actor]]] = defaultdict(list)
+        for row in claims.participants:
+            actor = self._actors.get(self._actor_ids.get(row.actor_id or "", ""))
+            if actor is not None and row.mention_id in wanted:
+                parties[row.mention_id].append((row.role, actor))
+        for mention in claims.mentions:
+            if mention.mention_id in wanted:
+                yield Told(mention, tuple(parties.get(mention.mention_id, ())))
 
 
 def _is_same(one: ArticleClaims, other: ArticleClaims) -> bool:

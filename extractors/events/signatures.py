@@ -6,9 +6,10 @@ import functools
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from extractors import lexicons
 from extractors.claims import ArticleClaims
@@ -29,6 +30,8 @@ _NUMBERED = re.compile(r"\b([A-Z][^\W\d_]+) (I{1,3}|IV|VI{0,3}|IX|X|\d{1,3})\b")
 _BITS = 1024
 #: How many characters before and after a trigger a place may stand that is not told as its place.
 _REACH_BEFORE, _REACH_AFTER = 40, 60
+
+Value = TypeVar("Value", bound=Hashable)
 
 #: A place: its own name, its region's, its country's code, as far as they are known.
 Chain = tuple[str, ...]
@@ -108,6 +111,12 @@ def signatures_of(claims: ArticleClaims, actor_ids: Mapping[str, str], actors: M
     return found
 
 
+@functools.lru_cache(maxsize=1 << 20)
+def _shared(value: Value) -> Value:
+    """One object for all equal values: most sets of most mentions are the same few."""
+    return value
+
+
 def mask(stems: Iterable[str]) -> int:
     """A set of stems as bits: small to keep, and the stems in common are counted at once (rarely one too many)."""
     bits = 0
@@ -127,7 +136,7 @@ def _read_sentence(sentence: str, story: Story, actors: Mapping[str, Actor]) -> 
         words=mask(stem(word) for word in words(sentence) if word not in plain and len(word) > 2),
         nearby=nearby,
         nearby_sides=frozenset(_side(actors[one]) for one in nearby),
-        numbered={name: frozenset(numbers) for name, numbers in numbered.items()},
+        numbered={name: frozenset(numbers) for name, numbers in numbered.items()} if numbered else _NOBODY,
     )
 
 
@@ -152,27 +161,27 @@ def _signature(
         event_type=mention.event_type,
         mode=mention.event_mode,
         status=mention.status,
-        stems=content,
-        acts=acts_of(stems),
-        actors=told,
+        stems=_shared(content),
+        acts=_shared(acts_of(stems)),
+        actors=_shared(told),
         persons=_persons(parties),
-        sides=sides,
-        nearby=sentence.nearby | told,
-        nearby_sides=sentence.nearby_sides | sides,
-        place=chain,
-        places=frozenset([chain]) if chain else _places_around(mention),
+        sides=_shared(sides),
+        nearby=_shared(sentence.nearby | told),
+        nearby_sides=_shared(sentence.nearby_sides | sides),
+        place=_shared(chain),
+        places=_shared(frozenset([chain]) if chain else _places_around(mention)),
         first=NEVER if mention.told_first_day is None else mention.told_first_day.toordinal(),
         last=ALWAYS if mention.told_last_day is None else mention.told_last_day.toordinal(),
         is_told=mention.time_expression_id is not None or mention.time_text is not None,
         role=mention.day_role,
         is_state=mention.interval_kind is IntervalKind.THROUGHOUT,
-        ordinals=_ordinals(mention, before),
+        ordinals=_shared(_ordinals(mention, before)),
         numbered=sentence.numbered,
-        kinds=word_list("kinds").intersection((*before[-2:], *words(mention.trigger))),
+        kinds=_shared(word_list("kinds").intersection((*before[-2:], *words(mention.trigger)))),
         is_pointing=_is_pointing(mention, before),
         count=1 if mention.count is None or mention.count_operator is CountOperator.ORDINAL else mention.count,
         context=sentence.words,
-        own_words=mask(content),
+        own_words=_shared(mask(content)),
     )
 
 
@@ -181,13 +190,16 @@ def _content(stems: Sequence[str]) -> frozenset[str]:
     return frozenset(one for one in stems if not is_empty(one) and one not in plain) or frozenset(stems[-1:])
 
 
+_NOBODY: Mapping[str, frozenset[str]] = {}
+
+
 def _persons(parties: Iterable[Actor]) -> Mapping[str, frozenset[str]]:
     """The persons among the parties by the country they act for."""
     found: dict[str, set[str]] = defaultdict(set)
     for actor in parties:
         if actor.kind is ActorKind.PERSON:
             found[_side(actor)].add(actor.actor_id)
-    return {side: frozenset(persons) for side, persons in found.items()}
+    return {side: _shared(frozenset(persons)) for side, persons in found.items()} if found else _NOBODY
 
 
 def _is_pointing(mention: EventMention, before: Sequence[str]) -> bool:
