@@ -44,6 +44,7 @@ def derive_findings(tables: Mapping[str, Sequence[Any]]) -> tuple[list[Finding],
     Their ids depend on the check and the words only, so that the same contradiction keeps its id from run to run.
     """
     bodies = {text.article_id: text.body_text for text in tables.get("article_texts", ())}
+    sentences = {mention.mention_id: mention.sentence for mention in tables.get("event_mentions", ())}
     findings: dict[str, Finding] = {}
     evidence: list[FindingEvidence] = []
     with duckdb.connect() as connection:
@@ -51,7 +52,7 @@ def derive_findings(tables: Mapping[str, Sequence[Any]]) -> tuple[list[Finding],
             connection.register(name, arrow_table(TABLES[name], tables.get(name, ())))
         for statement in read_statements("findings"):
             for rows in _by_finding(connection, statement):
-                quotes = list(_quotes(rows, bodies))
+                quotes = list(_quotes(rows, bodies, sentences))
                 finding = _finding(CheckName(statement.name), rows[0], quotes)
                 if finding.finding_id not in findings:
                     findings[finding.finding_id] = finding
@@ -68,10 +69,12 @@ def _by_finding(connection: duckdb.DuckDBPyConnection, statement: Statement) -> 
         yield list(group)
 
 
-def _quotes(rows: Iterable[Mapping[str, Any]], bodies: Mapping[str, str]) -> Iterator[_Quote]:
+def _quotes(
+    rows: Iterable[Mapping[str, Any]], bodies: Mapping[str, str], sentences: Mapping[str | None, str]
+) -> Iterator[_Quote]:
     for row in rows:
         body_text = bodies[row["evidence_article_id"]]
-        start, end = quote_around(body_text, row["start_offset"], row["end_offset"])
+        start, end = quote_around(body_text, row["start_offset"], row["end_offset"], sentences.get(row["mention_id"]))
         yield _Quote(
             article_id=row["evidence_article_id"],
             mention_id=row["mention_id"],

@@ -25,11 +25,14 @@ from event_mentions as m
 join articles as a using (article_id)
 left join updated as u using (article_id)
 left join evidence as v using (mention_id)
+left join time_expressions as x on x.time_expression_id = m.time_expression_id
 where m.status = 'occurred'
     and m.day_role = 'event'
     and m.told_first_day > a.published_day + 1
     and m.precision in ('day', 'week')
     and regexp_matches(m.time_text, '\d|day\b', 'i')
+    -- a date right before a noun ("the Nov. 4 election") names it and tells nothing of it
+    and not coalesce(m.start_offset - x.end_offset between 0 and 2, false)
     -- a day further ahead, told without its year, rather is that of another year
     and (m.told_first_day <= a.published_day + 31 or regexp_matches(m.time_text, '\d{4}'))
     and contains(m.explanation, 'in a clause about the past')

@@ -8,15 +8,23 @@ import re
 MOST_CHARACTERS = 400
 LEAST_WORDS = 3
 
-_END = re.compile(r"[.!?][\"'”’)]*\s|\n\s*\n")
+#: So far back the begin of a sentence is looked for.
+_FAR = 2000
+
+# "Nov. 4" goes on, and so does what a small letter follows
+_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[^\sa-z0-9])|\n\s*\n")
 
 
-def quote_around(body_text: str, start: int, end: int) -> tuple[int, int]:
+def quote_around(body_text: str, start: int, end: int, sentence: str | None = None) -> tuple[int, int]:
     """Start and end of the sentence of ``body_text`` that holds the span, at most 400 characters of it.
 
-    A sentence of less than three words takes the next one with it.
+    ``sentence`` is its wording where that is known. A sentence of less than three words takes the next one with it.
     """
-    first, last = _begin(body_text, start), _finish(body_text, end)
+    place = body_text.rfind(sentence, 0, start + len(sentence)) if sentence else -1
+    if sentence and place >= 0 and end <= place + len(sentence):
+        first, last = place, place + len(sentence)
+    else:
+        first, last = _begin(body_text, start), _finish(body_text, end)
     if len(body_text[first:last].split()) < LEAST_WORDS:
         last = _finish(body_text, min(last + 2, len(body_text)))
     if last - first > MOST_CHARACTERS:
@@ -26,8 +34,9 @@ def quote_around(body_text: str, start: int, end: int) -> tuple[int, int]:
 
 def _begin(body_text: str, start: int) -> int:
     """Where the sentence begins: after the last end of a sentence before ``start``."""
-    ends = [match.end() for match in _END.finditer(body_text, max(0, start - 2000), start)]
-    return ends[-1] if ends else max(0, start - 2000)
+    # one letter more, for an end is known by what follows it
+    found = (match.end() for match in _END.finditer(body_text, max(0, start - _FAR), start + 1))
+    return max((end for end in found if end <= start), default=max(0, start - _FAR))
 
 
 def _finish(body_text: str, end: int) -> int:

@@ -21,6 +21,15 @@ def test_it_is_the_sentence() -> None:
     assert _quote(body, "Then") == "Then they left."
 
 
+def test_abbreviations_do_not_end_it() -> None:
+    """A full stop before a number or a small letter goes on; a sentence that is known is taken as it is."""
+    body = "He looks to the Nov. 4 election, i.e. the vote. It rained. Then A. Smith won."
+    assert _quote(body, "election") == "He looks to the Nov. 4 election, i.e. the vote."
+    start = body.index("won")
+    first, last = quote_around(body, start, start + 3, "Then A. Smith won.")
+    assert body[first:last] == "Then A. Smith won."
+
+
 def test_paragraphs_end_sentences() -> None:
     """A heading without a full stop does not run into the text below it."""
     assert _quote("A heading\n\nThey met again on Monday\n\nMore", "Monday") == "They met again on Monday"
