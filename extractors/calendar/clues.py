@@ -221,7 +221,8 @@ def _explicit_days(text: str, time_expressions: Iterable[TimeExpression]) -> lis
         and row.first_day is not None
         and _EXPLICIT.fullmatch(row.timex_value)
         and row.timex_value[:4] in row.quote
-        and shows_past(text, row.start_offset, row.end_offset)
+        and not row.quote.casefold().startswith("the ")
+        and _is_surely_past(text, row.start_offset, row.end_offset)
     ]
     latest = sorted(found, key=lambda one: (one.options[0].first or date.min, -one.start), reverse=True)
     return latest[:_KEPT_EXPLICIT]
@@ -235,10 +236,35 @@ def shows_past(text: str, start: int, end: int) -> bool:
     return shows.search(clause) is not None and hides.search(clause) is None
 
 
+def _is_surely_past(text: str, start: int, end: int) -> bool:
+    """A preposition of past time leads to ``text[start:end]`` and the nearest word that shows time shows the past."""
+    first, last = _clause(text, start, end)
+    leads = re.compile(rf"(?:{_past()['leads']})\s*$", re.IGNORECASE).search(text[first:start])
+    if leads is None:
+        return False
+    if leads[0].casefold().startswith("since"):
+        return True
+    shows, hides = _past_words()
+    before = text[first : first + leads.start()]
+    shown_until, hidden_until = (
+        max((one.end() for one in words.finditer(before)), default=-1) for words in (shows, hides)
+    )
+    if shown_until >= 0 or hidden_until >= 0:
+        return shown_until > hidden_until
+    after = text[end:last]
+    shown, hiding = shows.search(after), hides.search(after)
+    return shown is not None and (hiding is None or shown.start() < hiding.start())
+
+
+def _past() -> dict[str, str]:
+    words: dict[str, str] = lexicons.load("reference_clues")["past"]
+    return words
+
+
 @functools.cache
 def _past_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    data = lexicons.load("reference_clues")["past"]
-    return tuple(re.compile(rf"\b(?:{data[key]})\b", re.IGNORECASE) for key in ("shows", "hides"))  # type: ignore[return-value]
+    shows, hides = (re.compile(rf"\b(?:{_past()[key]})\b", re.IGNORECASE) for key in ("shows", "hides"))
+    return shows, hides
 
 
 _END = re.compile(r"[.!?](?=\s+[\"'(]?[A-Z0-9])|[;\n]")

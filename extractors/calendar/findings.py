@@ -20,6 +20,8 @@ from schemas.enumerations import CheckName, CountVerdict, DateKind, DateRole, Da
 #: Quotes of one finding beside the claim it is about.
 _MOST_PIECES = 6
 _LEAST_WORDS = 3
+#: A number is held against the articles only when they tell of one in so many: else they are about other things.
+_MOST_PER_FOUND = 10
 _MOST_WORDS = 60
 
 
@@ -132,8 +134,8 @@ def count_findings(
     """Numbers that the events shown do not reach or exceed, and numbers that two sources tell differently."""
     for one in counts:
         claim = one.claim
-        is_off = claim.verdict in {CountVerdict.FEWER_FOUND, CountVerdict.EXCEEDED}
-        if is_off and one.found:
+        is_off = bool(one.found) and claim.verdict in {CountVerdict.FEWER_FOUND, CountVerdict.EXCEEDED}
+        if is_off and len(one.found) * _MOST_PER_FOUND >= claim.count:
             members = [happenings[event_id][0] for event_id in one.found[:_MOST_PIECES]]
             pieces = [piece_of(report, bodies) for report in (one.report, *members)]
             window = shown_days(one.window)

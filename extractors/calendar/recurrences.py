@@ -23,6 +23,11 @@ def rule_of(kind: str, name: str, month_number: int, day_number: int) -> str:
     return f"{_PREFIX}{kind} {month_number:02d}-{day_number:02d} ({name})"
 
 
+def named(rule: str) -> str:
+    """The rule of any clue in words for people."""
+    return rule.partition("(")[2].removesuffix(")") if rule.startswith(_PREFIX) else rule
+
+
 def narrowed(days: Days, clues: Sequence[ReferenceClue], *, is_recent: bool) -> tuple[Days, list[ReferenceClue]]:
     """``days`` with what the recurring ``clues`` rule out taken away, and the clues that did it.
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from extractors.calendar.clues import INCIDENT
-from extractors.calendar.recurrences import narrowed
+from extractors.calendar.recurrences import named, narrowed
 from extractors.claims import Reference, ReferenceClue
 from extractors.days import ANY_DAY, Days, day_of
 
@@ -23,7 +23,7 @@ def reference_of(published_day: date | None, clues: Sequence[ReferenceClue]) -> 
     used += recurring
     if not used:
         return Reference(days=ANY_DAY, rule="unknown", explanation="no words bound the day it speaks from")
-    words = "; ".join(f"“{clue.quote}” ({clue.rule}{_allowed(clue)})" for clue in used)
+    words = "; ".join(f"“{clue.quote}” ({named(clue.rule)}{_allowed(clue)})" for clue in used)
     return Reference(days=days, rule="content", explanation=f"what the words allow: {words}")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from extractors import calendar, lexicons
+from extractors import calendar, lexicons, time_expressions
 from extractors.calendar.bounds import method_trust, precision_trust, source_trust
 from extractors.calendar.clues import shows_past, wording
 from extractors.calendar.known import known_day_in
@@ -81,6 +81,15 @@ def test_past_words() -> None:
         assert shows_past(text, len(text) - 1, len(text)), text
     for text in past["counter_examples"]:
         assert not shows_past(text, len(text) - 1, len(text)), text
+
+
+def test_explicit_days_told_as_past() -> None:
+    """A day that lies behind bounds the day of the words; one that lies ahead, or only might be past, does not."""
+    past = lexicons.load("reference_clues")["past"]
+    for text in past["explicit_examples"]:
+        assert calendar.find_clues(None, text, time_expressions.find(text, None)), text
+    for text in past["explicit_counter_examples"]:
+        assert not calendar.find_clues(None, text, time_expressions.find(text, None)), text
 
 
 def test_trust_is_told_for_everything() -> None:
