@@ -13,7 +13,7 @@ Item = tuple[str, int, Any]
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _MONEY = frozenset("$€£¥#№")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-_LONGEST_NUMBER = 9
+_LONGEST_NUMBER, _LARGEST_NUMBER = 9, 10**9
 
 
 def numeral_items(tokens: Tokens, index: int) -> list[Item]:
@@ -62,7 +62,7 @@ def _plain(tokens: Tokens, index: int) -> list[Item]:
     if following and following.isalpha():
         return []
     end, value = _long_number(tokens, index)
-    if _is_amount(tokens, end):
+    if _is_amount(tokens, end) or value > _LARGEST_NUMBER:
         return []
     items: list[Item] = [("NUM", end, Count(value, value))]
     if end == index + 1:

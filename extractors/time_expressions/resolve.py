@@ -31,10 +31,13 @@ BACK_WEIGHT = {-2: 0.05, -1: 0.4, 0: 1.0, 1: 3.0, 2: math.inf}
 _MONTH_DISCOUNT = 0.0
 #: Results of a quarter are told after it, also in plans; so tense says little about which one is meant.
 _QUARTER_WEIGHT = 1.5
+#: From so many weeks on, a number of weeks is told to the week and no longer to the day.
+_MANY_WEEKS = 4
 #: So many years to either side hold the last and the next of any month; of a 29 February so many.
 _NEAR_YEARS, _LEAP_YEARS = 1, 8
 UNKNOWN_TENSE = 1.0
 _UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+_UNIT_HOURS = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}
 _UNIT_DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 #: The most days that a unit of vague number ("days later", "weeks ago") is taken to mean; None: no bound.
 _VAGUE_DAYS: dict[str, tuple[int, int | None]] = {
@@ -320,21 +323,26 @@ def _settle_shift(meaning: Shift, base: Days | None) -> Settled:
 def _shifted(meaning: Shift, point: date) -> Calendar:
     """The calendar unit that lies the told number of units from ``point``."""
     steps = meaning.sign * meaning.count.least
-    if meaning.unit in _UNIT_DAYS:
-        there = add_days(point, round(steps * _UNIT_DAYS[meaning.unit]))
-        return Calendar(year=there.year, month=there.month, day=there.day, daypart=meaning.daypart)
-    if meaning.unit in {"hour", "minute", "second"}:
-        hours = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}[meaning.unit]
-        there = add_days(point, math.trunc(steps * hours / 24))
-        return Calendar(year=there.year, month=there.month, day=there.day)
-    if isinstance(meaning.base, Calendar | Relative):
-        return _as_day(_moved(point, meaning.unit, steps))
-    index = max(point.year * 12 + point.month - 1 + round(steps * _UNIT_MONTHS[meaning.unit]), 24)
-    if meaning.unit == "month" or steps != int(steps):
+    if meaning.unit in _UNIT_MONTHS and not isinstance(meaning.base, Calendar | Relative):
+        return _shifted_months(meaning.unit, point, steps)
+    there = _moved(point, meaning.unit, steps)
+    if meaning.unit == "week" and meaning.count.least >= _MANY_WEEKS:
+        return Calendar(week=week_of(there).first)
+    return Calendar(year=there.year, month=there.month, day=there.day, daypart=meaning.daypart)
+
+
+def _shifted_months(unit: str, point: date, steps: float) -> Calendar:
+    index = _month_index(point, unit, steps)
+    if unit == "month" or steps != int(steps):
         return Calendar(year=index // 12, month=index % 12 + 1)
-    if meaning.unit == "quarter":
+    if unit == "quarter":
         return Calendar(year=index // 12, quarter=index % 12 // 3 + 1)
     return Calendar(year=index // 12)
+
+
+def _month_index(point: date, unit: str, steps: float) -> int:
+    """Months from year 0 to the month that lies ``steps`` units from that of ``point``, inside the years of dates."""
+    return min(max(point.year * 12 + point.month - 1 + round(steps * _UNIT_MONTHS[unit]), 24), 9990 * 12)
 
 
 def _settle_vague(meaning: Shift, base: Days | None) -> Settled:
@@ -376,16 +384,12 @@ def span_of(meaning: Duration, base: Days | None) -> Days | None:
     return Days(ends[0], base.last) if meaning.toward < 0 else Days(base.first, ends[1])
 
 
-def _as_day(day: date) -> Calendar:
-    return Calendar(year=day.year, month=day.month, day=day.day)
-
-
 def _moved(point: date, unit: str, steps: float) -> date:
     """``point`` moved by ``steps`` units, to the same day of the month where they are months or longer."""
     if unit in _UNIT_DAYS:
         return add_days(point, round(steps * _UNIT_DAYS[unit]))
     if unit not in _UNIT_MONTHS:
-        return add_days(point, math.floor(steps / 24) if unit == "hour" else 0)
-    index = min(max(point.year * 12 + point.month - 1 + round(steps * _UNIT_MONTHS[unit]), 24), 9990 * 12)
+        return add_days(point, math.trunc(steps * _UNIT_HOURS[unit] / 24))
+    index = _month_index(point, unit, steps)
     last = month(index // 12, index % 12 + 1).last
     return date(index // 12, index % 12 + 1, min(point.day, last.day if last else 28))

@@ -26,7 +26,7 @@ _FRAMING = frozenset({"in", "since", "by", "until", "from", "during", "early", "
 #: An expression with at most so many words before it leads its sentence.
 _LEAD = 2
 #: How many sentences a quarter is remembered in which results are compared.
-_QUARTER_MEMORY = 12
+_QUARTER_MEMORY = 3
 #: How many expressions back an anchor is looked for.
 _MEMORY = 12
 
@@ -122,7 +122,8 @@ class Scene:
             settled = self._guess(found, told)
         if _is_absolute(told):
             anchor = Anchor.NONE
-        if settled.told is not None and settled.told.year is not None:
+        leads = len(found.before) <= _LEAD or not _FRAMING.isdisjoint(found.before[-1:])
+        if settled.told is not None and settled.told.year is not None and leads:
             self._ancient = settled.told if settled.told.is_before_christ else None
         self._remember(found, settled, anchor)
         return Outcome(
@@ -214,13 +215,8 @@ class Scene:
         return replace(meaning, year=year, quarter=told.quarter, frame=None)
 
     def _remember(self, found: Found, settled: Settled, anchor: Anchor) -> None:
-        told, known = settled.told, self._quarter.year if self._quarter is not None else None
-        if (
-            told is not None
-            and told.quarter
-            and not isinstance(found.meaning, Shift)
-            and (told.year or 0) >= (known or 0)
-        ):
+        told = settled.told
+        if told is not None and told.quarter and not isinstance(found.meaning, Shift) and self._is_news(settled, told):
             self._quarter, self._quarter_sentence = told, found.sentence
         hangs_on_event = anchor is Anchor.EVENT or (anchor is Anchor.EXPRESSION and settled.days is None)
         if hangs_on_event:
@@ -230,6 +226,14 @@ class Scene:
             moves_on = settled.precision in {Precision.DAY, Precision.MONTH} or len(found.before) <= _LEAD
             is_framed = settled.precision is Precision.YEAR and not _FRAMING.isdisjoint(found.before[-1:])
             self._earlier.append(_Earlier(found.sentence, settled, is_absolute, moves_on, is_framed))
+
+    def _is_news(self, settled: Settled, told: Calendar) -> bool:
+        """A quarter whose results are told: not of a year before the one spoken of, not wholly ahead."""
+        if self._quarter is not None and (told.year or 0) < (self._quarter.year or 0):
+            return False
+        if self.reference is None or self.reference.last is None or settled.days is None:
+            return True
+        return settled.days.first is None or settled.days.first <= self.reference.last
 
     def _duration(self, found: Found, meaning: Duration) -> Outcome:
         days = span_of(meaning, self.reference)
@@ -291,7 +295,7 @@ _UNIT_FINENESS = {
 
 def _is_fine_enough(precision: Precision, meaning: Calendar | Relative | Shift) -> bool:
     if isinstance(meaning, Calendar):
-        limit = 7 if meaning.weekday is not None or meaning.daypart else 366
+        limit = 1 if _is_time_of_day(meaning) else 7 if meaning.weekday is not None else 366
     else:
         limit = _UNIT_FINENESS.get(meaning.unit, 366)
         if isinstance(meaning, Shift) and meaning.count.is_vague:

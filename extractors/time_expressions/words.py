@@ -13,6 +13,8 @@ from extractors.time_expressions.spelled_elsewhere import foreign_items
 from extractors.time_expressions.tokens import Tokens, tokenize
 
 _TENS_RANGE = range(10, 100)
+#: Number words are read up to this value and this many tokens.
+_LARGEST_NUMBER, _LONGEST_NUMBER = 10**9, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,8 @@ def _number_words(tokens: Tokens, index: int) -> list[Item]:
     if word not in _small_numbers():
         return _ordinal_word(tokens, index, 0, index)
     end, value = _cardinal(tokens, index)
+    if value > _LARGEST_NUMBER:
+        return []
     items: list[Item] = [("NUM", _with_half(tokens, end)[0], _with_half(tokens, end, value)[1])]
     if value < 100 and end < len(tokens):
         items += _ordinal_word(tokens, end + (tokens.word(end) == "-"), value, index)
@@ -132,7 +136,7 @@ def _with_half(tokens: Tokens, end: int, value: float = 0) -> tuple[int, Count]:
 def _cardinal(tokens: Tokens, index: int) -> tuple[int, float]:
     """``twenty-five``, ``a hundred and ten``, ``two thousand``: the index after, and the number."""
     numbers, total, current, end = _small_numbers(), 0, 0, index
-    while True:
+    while end < index + _LONGEST_NUMBER:
         number = numbers.get(tokens.word(end))
         if number is None or not _can_follow(current, number):
             break
