@@ -126,4 +126,6 @@ def _is_general(noun: Token) -> bool:
         return False
     if form is Tense.PRESENT:
         return verb.lemma_ != "be" or noun.dep_ not in ("nsubj", "attr")
-    return form in (Tense.MODAL, Tense.INFINITIVE, Tense.GERUND) and verb.dep_ not in ("ROOT", "ccomp")
+    if form is Tense.GERUND:
+        return verb.dep_ in ("pcomp", "xcomp", "acl")
+    return form in (Tense.MODAL, Tense.INFINITIVE) and verb.dep_ not in ("ROOT", "ccomp")
