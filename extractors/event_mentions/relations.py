@@ -238,6 +238,7 @@ def find_anchors(complement: Token, triggers: Sequence[Trigger], places: dict[in
     types = _anchor_types().get(lemma, frozenset())
     same = [i for i in ordered if _has_lemma(triggers[i], lemma)]
     found = inside[:1] + sorted(same, key=lambda i: triggers[i].span.root.pos_ != complement.pos_)
+    found += [i for i in ordered if _has_object(triggers[i], lemma)]
     found += [i for i in ordered if _has_stem(triggers[i], lemma)]
     found += [i for i in reversed(before) if triggers[i].event_type in types]
     return list(dict.fromkeys(found))[:_CANDIDATES]
@@ -245,6 +246,11 @@ def find_anchors(complement: Token, triggers: Sequence[Trigger], places: dict[in
 
 def _has_lemma(trigger: Trigger, lemma: str) -> bool:
     return any(token.lemma_.lower() == lemma for token in trigger.span)
+
+
+def _has_object(trigger: Trigger, lemma: str) -> bool:
+    """``win the runoff``, ``hold talks``: the verb stands for the event that its object names."""
+    return any(child.lemma_.lower() == lemma for child in children(trigger.span.root, "dobj", "nsubjpass"))
 
 
 def _has_stem(trigger: Trigger, lemma: str) -> bool:
