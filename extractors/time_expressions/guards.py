@@ -199,6 +199,11 @@ def _not_rolling_decade(tokens: Tokens, start: int, end: int) -> bool:
     return tokens.word(end - 1) != "decade" or not {"last", "past", "next", "coming"} & set(tokens.words[start:end])
 
 
+def _not_possessive(tokens: Tokens, _start: int, end: int) -> bool:
+    """Not "that October's figures", where "that" opens a clause."""
+    return tokens.words[end : end + 2] != ["'", "s"]
+
+
 def _second_unit(tokens: Tokens, _start: int, end: int) -> bool:
     """The unit "second" only after a number other than "a" and "the"."""
     return tokens.word(end - 1) != "second" or tokens.word(end - 2).isdecimal() or tokens.word(end - 2) == "-"
@@ -242,6 +247,7 @@ GUARDS: dict[str, Callable[[Tokens, int, int], bool]] = {
     "in_history": lambda _tokens, _start, _end: True,
     "in_ancient_history": lambda _tokens, _start, _end: True,
     "ancient_year": _ancient_year,
+    "not_possessive": _not_possessive,
     "not_quarter": _not_quarter,
     "not_rolling_decade": _not_rolling_decade,
     "not_counted": _not_counted,
