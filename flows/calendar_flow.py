@@ -7,9 +7,11 @@ keys and counts. Arguments are wrapped in ``opaque``: Prefect would walk through
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextvars import ContextVar
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -99,9 +101,19 @@ def _whole(value: Value) -> Value:
 def _extract_all(crew: Crew, batches: Sequence[Batch]) -> Iterator[Extraction]:
     if crew.size == 1:
         return (extract(_whole(batch), _whole(crew)) for batch in batches)
-    # the threads of the task runner wait for the processes of the crew
-    futures = [extract.submit(_whole(batch), _whole(crew)) for batch in batches]
-    return (future.result() for future in futures)
+    return _a_few_at_a_time(crew, batches)
+
+
+def _a_few_at_a_time(crew: Crew, batches: Sequence[Batch]) -> Iterator[Extraction]:
+    """Submit so many batches that nobody in the crew waits; an interrupted run has little to call back.
+
+    The threads of the task runner wait for the processes of the crew.
+    """
+    waiting = iter(batches)
+    under_way = deque(extract.submit(_whole(batch), _whole(crew)) for batch in islice(waiting, 2 * crew.size))
+    while under_way:
+        yield under_way.popleft().result()
+        under_way.extend(extract.submit(_whole(batch), _whole(crew)) for batch in islice(waiting, 1))
 
 
 #: Every stage called as a Prefect task.

@@ -16,6 +16,8 @@ SETTINGS = {
     # the default of 20 seconds is sometimes too short; for whoever starts the flow function without our own server
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "60",
     "PREFECT_LOGGING_LEVEL": "WARNING",
+    # what goes wrong is told by us, in one line; the server's log has the whole story
+    "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
     "PREFECT_LOGGING_SERVER_LEVEL": "ERROR",
     "PREFECT_CLI_PROMPT": "false",
 }

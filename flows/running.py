@@ -67,6 +67,7 @@ def _run_with_prefect(request: Request, progress: Progress) -> Outcome:
 
 
 def _run_on(address: str, request: Request, progress: Progress) -> Outcome:
+    from prefect.logging.handlers import APILogHandler  # noqa: PLC0415
     from prefect.settings import PREFECT_API_URL, temporary_settings  # noqa: PLC0415
 
     from flows.calendar_flow import dateline, progress_of_run  # noqa: PLC0415
@@ -84,3 +85,5 @@ def _run_on(address: str, request: Request, progress: Progress) -> Outcome:
             )
     finally:
         progress_of_run.reset(telling)
+        # a temporary server ends now: give it the last lines of the log before
+        APILogHandler().flush()

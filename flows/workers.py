@@ -54,7 +54,13 @@ def hired(size: int, settings: Mapping[str, Any]) -> Iterator[Crew]:
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(size, mp_context=context, initializer=_begin, initargs=(settings,)) as pool:
-        yield Crew(size, pool)
+        try:
+            yield Crew(size, pool)
+        except BaseException:
+            # after an error or an interrupt nobody waits for what is under way
+            for process in multiprocessing.active_children():
+                process.terminate()
+            raise
 
 
 def _begin(settings: Mapping[str, Any]) -> None:
