@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.calendar.event_rows import Cast, EventDays
@@ -19,6 +19,10 @@ from schemas.enumerations import CountOperator, CountVerdict, EventType, Role
 #: In these a number counts people, not events.
 _OF_PEOPLE = frozenset({EventType.DEATH, EventType.ACCIDENT, EventType.DISASTER, EventType.AID, EventType.ASSAULT})
 _EXACT = frozenset({CountOperator.EXACTLY, CountOperator.AT_MOST})
+
+
+#: Shorter initials fit too many names.
+_SHORTEST_INITIALS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +57,48 @@ def counted(
     """Every count claim, reconciled; in the order of events and reports."""
     ordered = list(claims)
     shared = _shared_words(ordered)
+    counting = [(event_id, one) for event_id, event in happenings.items() for one in _counting(event, shared)]
+    parties = parties_of(cast.names)
+    shown = _shown(ordered, {one.mention.event_type for _, one in counting}, happenings, days, events, cast, parties)
     mentions = {one.article.article_id: one.mentions for one in ordered}
-    event_of = {one.mention.mention_id: event_id for event_id, event in happenings.items() for one in event.reports}
     clues = {one.article.article_id: one.clues for one in ordered}
-    shown = _shown_by_type(ordered, happenings, days, events, cast, shared)
+    event_of = {one.mention.mention_id: event_id for event_id, event in happenings.items() for one in event.reports}
+    aside = {event_id for event_id, _ in counting}
     found = []
-    for event_id, event in happenings.items():
-        for report in _counting(event, shared):
-            window = _window(report, clues.get(report.article.article_id, ()))
-            others = [one for one in shown[report.mention.event_type] if one.event_id != event_id]
-            named = _named_members(report, mentions[report.article.article_id], event_of)
-            found.append(_reconciled(report, window, others, named - {event_id}, events[event_id], cast))
+    for event_id, report in counting:
+        window = _window(report, clues.get(report.article.article_id, ()))
+        named = _named_members(report, mentions[report.article.article_id], event_of) - {event_id}
+        acting, country = _acting(report, cast, parties), events[event_id].country_code
+        others = {one.event_id: one for actor in acting for one in shown[report.mention.event_type, actor]}
+        alike = [
+            one
+            for one in others.values()
+            if one.event_id not in named | aside
+            and _is_alike(one, report.mention, acting, events[event_id].country_code)
+        ]
+        found.append(_reconciled(report, window, sorted(alike, key=lambda one: one.event_id), named, acting))
     return found
+
+
+def parties_of(names: Mapping[str, str]) -> dict[str, str]:
+    """For parties with a full name the id of the party called by its initials, where only one full name fits."""
+    short = {name: actor_id for actor_id, name in names.items() if name.isupper() and len(name) >= _SHORTEST_INITIALS}
+    full: dict[str, list[str]] = defaultdict(list)
+    for actor_id, name in names.items():
+        initials = "".join(word[0] for word in name.split() if word[0].isupper())
+        if initials in short and name != initials:
+            full[initials].append(actor_id)
+    return {members[0]: short[initials] for initials, members in full.items() if len(members) == 1}
+
+
+def _acting(report: Report, cast: Cast, parties: Mapping[str, str]) -> frozenset[str]:
+    """Who is said to have acted."""
+    ids = (
+        cast.known(row.actor_id)
+        for row in cast.participants.get(report.mention.mention_id, ())
+        if row.actor_id is not None and row.role is not Role.RECIPIENT
+    )
+    return frozenset(parties.get(one, one) for one in ids)
 
 
 def _shared_words(claims: Iterable[ArticleClaims]) -> frozenset[tuple[str, int]]:
@@ -101,33 +135,37 @@ def _window(report: Report, clues: Iterable[ReferenceClue]) -> Days:
     return Days(max(known), days.last) if known else days
 
 
-def _shown_by_type(
+def _shown(
     claims: Iterable[ArticleClaims],
+    wanted: Collection[EventType],
     happenings: Mapping[str, Happening],
     days: Mapping[str, EventDays],
     events: Mapping[str, Event],
     cast: Cast,
-    shared: frozenset[tuple[str, int]],
-) -> Mapping[EventType, list[_Shown]]:
+    parties: Mapping[str, str],
+) -> Mapping[tuple[EventType, str], list[_Shown]]:
+    """The events of ``wanted`` types that happened, by type and actor; without actors, by whom their articles name."""
     named: dict[str, frozenset[str]] = {
         one.article.article_id: frozenset(cast.known(row.actor_id) for row in one.participants if row.actor_id)
         for one in claims
     }
-    shown: dict[EventType, list[_Shown]] = defaultdict(list)
+    shown: dict[tuple[EventType, str], list[_Shown]] = defaultdict(list)
     for event_id, event in happenings.items():
-        if not event.is_real or any(True for _ in _counting(event, shared)):
+        event_type = events[event_id].event_type
+        if not event.is_real or event_type not in wanted:
             continue
-        neighbours = frozenset[str]().union(*(named.get(one.article.article_id, ()) for one in event.reports))
-        shown[events[event_id].event_type].append(
-            _Shown(
-                event_id=event_id,
-                modes=frozenset(one.mention.event_mode for one in event.reports),
-                actors=frozenset(cast.actors_of(event.reports)),
-                neighbours=neighbours,
-                country=events[event_id].country_code,
-                days=days[event_id].days,
-            )
+        actors = frozenset(parties.get(one, one) for one in cast.actors_of(event.reports))
+        near = frozenset[str]().union(*(named.get(one.article.article_id, ()) for one in event.reports))
+        one = _Shown(
+            event_id=event_id,
+            modes=frozenset(one.mention.event_mode for one in event.reports),
+            actors=actors,
+            neighbours=frozenset(parties.get(one, one) for one in near),
+            country=events[event_id].country_code,
+            days=days[event_id].days,
         )
+        for actor in one.actors or one.neighbours:
+            shown[event_type, actor].append(one)
     return shown
 
 
@@ -152,15 +190,9 @@ def _named_members(report: Report, mentions: Iterable[EventMention], event_of: M
 
 
 def _reconciled(
-    report: Report, window: Days, others: Sequence[_Shown], named: frozenset[str], event: Event, cast: Cast
+    report: Report, window: Days, alike: Sequence[_Shown], named: frozenset[str], acting: frozenset[str]
 ) -> Counted:
     mention = report.mention
-    acting = frozenset(
-        cast.known(row.actor_id)
-        for row in cast.participants.get(mention.mention_id, ())
-        if row.actor_id is not None and row.role is not Role.RECIPIENT
-    )
-    alike = [one for one in others if one.event_id not in named and _is_alike(one, mention, acting, event.country_code)]
     found = (*sorted(named), *(one.event_id for one in alike if window.holds(one.days)))
     possible = [*named, *(one.event_id for one in alike if window.meets(one.days))]
     count, operator = mention.count or 0, mention.count_operator or CountOperator.EXACTLY

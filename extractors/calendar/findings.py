@@ -41,7 +41,7 @@ def contradiction_findings(
         label = labels.get(event_id or "", "the event")
         claims = [reports[one] for one in dict.fromkeys(bound.mention_id or "" for bound in told) if one in reports]
         days = " / ".join(dict.fromkeys(shown_days(claim.told) for claim in claims))
-        is_order = any(bound.left != ORIGIN for bound in told)
+        is_order = any(bound.left != ORIGIN for bound in told) or any(claim.is_ordered for claim in claims)
         check = CheckName.ORDER_CONFLICT if is_order else CheckName.DATE_CONFLICT
         text = "the told orders cannot all hold" if is_order else "told on days that cannot all hold"
         pieces = [piece_of(claim, bodies) for claim in claims]

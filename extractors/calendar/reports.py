@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from extractors.claims import ArticleClaims
+from extractors.claims import ArticleClaims, Relation
 from extractors.days import Days
 from schemas import Article, EventMention
 from schemas.enumerations import Anchor, EventType, Status
@@ -30,7 +30,7 @@ class Report:
     """One mention with the article that tells it.
 
     What its told days rest on: words for a time (``is_timed``), counted from the article's own day (``is_relative``),
-    or another event (``is_related``); else the tense alone. ``announced`` are the days of the statement that the claim
+    or another event (``is_related``, ``is_ordered`` when only before or after it); else the tense alone. ``announced`` are the days of the statement that the claim
     is the content of, where the article dates it.
     """
 
@@ -39,6 +39,7 @@ class Report:
     is_timed: bool
     is_relative: bool
     is_related: bool
+    is_ordered: bool = False
     announced: Days | None = None
 
     @property
@@ -60,6 +61,7 @@ def reports_of(claims: Iterable[ArticleClaims]) -> dict[str, Report]:
     for one in claims:
         counted = {row.time_expression_id for row in one.time_expressions if row.anchor is Anchor.REFERENCE}
         related = {row.mention_id for row in one.relations if row.anchor_mention_id is not None}
+        ordered = {row.mention_id for row in one.relations if row.anchor_mention_id and _is_one_sided(row)}
         statements = _statements(one)
         for mention in one.mentions:
             found[mention.mention_id] = Report(
@@ -68,9 +70,14 @@ def reports_of(claims: Iterable[ArticleClaims]) -> dict[str, Report]:
                 is_timed=is_timed(mention, one.article),
                 is_relative=mention.time_expression_id in counted,
                 is_related=mention.mention_id in related,
+                is_ordered=mention.mention_id in ordered,
                 announced=_announced(mention, statements.get(mention.sentence_number, ())),
             )
     return found
+
+
+def _is_one_sided(relation: Relation) -> bool:
+    return relation.min_days is None or relation.max_days is None
 
 
 def is_timed(mention: EventMention, article: Article) -> bool:
