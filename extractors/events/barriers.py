@@ -82,10 +82,12 @@ def _speakers_agree(one: Signature, other: Signature) -> bool:
 
 
 def _tables_agree(one: Signature, other: Signature) -> bool:
-    """Two meetings that both name two sides and more: all sides of one are at the other."""
-    if EventType.CONSULT not in {one.event_type, other.event_type} or min(len(one.sides), len(other.sides)) < 2:
+    """Two meetings that both name two countries and more: all countries of one are at the other."""
+    if EventType.CONSULT not in {one.event_type, other.event_type}:
         return True
-    return one.sides <= other.sides or other.sides <= one.sides
+    if min(len(one.countries), len(other.countries)) < 2:
+        return True
+    return one.countries <= other.countries or other.countries <= one.countries
 
 
 def _places_agree(one: Chain, other: Chain) -> bool:
@@ -105,14 +107,14 @@ def is_apart(one: Signature, other: Signature) -> bool:
     """Days of the two that do not meet are days of two events.
 
     They are not where one of them was called off, for then they may be the old day and the new, nor where two articles
-    tell of two plans for what seldom happens.
+    tell of plans, or of what came before and after, for what seldom happens.
     """
     if DayRole.STATUS in (one.role, other.role) or one.status in CALLED_OFF or other.status in CALLED_OFF:
         return False
-    is_moved = one.role is DayRole.PLAN or other.role is DayRole.PLAN
-    return not (
-        is_moved and one.article_id != other.article_id and one.is_told and other.is_told and is_rare(one, other)
-    )
+    if one.article_id == other.article_id or not is_rare(one, other):
+        return True
+    is_moved = DayRole.PLAN in (one.role, other.role) and one.is_told and other.is_told
+    return not (is_moved or one.is_ordered or other.is_ordered)
 
 
 def is_rare(one: Signature, other: Signature) -> bool:

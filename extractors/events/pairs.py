@@ -47,6 +47,8 @@ def score(one: Signature, other: Signature) -> float | None:
 
 def _within(one: Signature, other: Signature, words: float) -> float | None:
     """Two mentions of one article: the later one must point back, repeat the word, or share days or wording."""
+    if one.sides and other.sides and one.sides.isdisjoint(other.sides) and one.event_type in TALKS:
+        return None
     parties, days = _parties(one, other, 1.0), _days(one, other)
     sentences, moved = _sentences(one, other), _moved(one, other)
     occasion = _occasion(one, other)
@@ -149,12 +151,17 @@ def _is_one_vague_act(seen: _Evidence) -> bool:
 def _is_dated(one: Signature, other: Signature, seen: _Evidence) -> bool:
     rare = is_rare(one, other)
     if seen.days >= 2.0:
-        return seen.parties > 0 or seen.place >= 1.0 or seen.sentences >= 0.8 or (rare and seen.is_one_story)
+        is_open = seen.words >= 2.0 and seen.is_one_story and not (one.actors and other.actors)
+        known = seen.parties > 0 or seen.place >= 1.0 or seen.sentences >= 0.8
+        return known or is_open or (rare and seen.is_one_story)
     if seen.days >= 0.8:
         return seen.parties >= 2.0 or (rare and (seen.parties >= 1.2 or seen.is_one_story))
     if seen.days == _NEAR_MISS:
         return seen.is_one_story and seen.parties > 0
-    return seen.days >= 0.5 and seen.parties >= 2.0 and seen.words >= _RELATED and rare
+    is_same_act = rare and seen.is_one_story and seen.words >= 2.0 and seen.shared > 0
+    if seen.days < 0.5:
+        return is_same_act and (one.is_ordered or other.is_ordered)
+    return rare and seen.words >= _RELATED and (seen.parties >= 2.0 or (is_same_act and one.is_told and other.is_told))
 
 
 def _is_placed(one: Signature, other: Signature, seen: _Evidence) -> bool:

@@ -41,10 +41,10 @@ Chain = tuple[str, ...]
 class Signature:
     """One mention as merging compares it.
 
-    Days are proleptic ordinals. ``actors`` and ``sides`` are the told participants and the countries they act for,
-    ``nearby`` everybody named in the sentence, told participants included. ``place`` is the told place, ``places``
-    those around the trigger. ``context`` and ``own_words`` are the stems of the sentence and of the trigger as
-    :func:`mask` gives them.
+    Days are proleptic ordinals; ``is_ordered`` when they follow from another event's. ``actors`` and ``sides`` are the
+    told participants and the countries they act for (themselves where that is unknown), ``nearby`` everybody named in
+    the sentence, told participants included. ``place`` is the told place, ``places`` those around the trigger.
+    ``context`` and ``own_words`` are the stems of the sentence and of the trigger as :func:`mask` gives them.
     """
 
     mention_id: str
@@ -59,6 +59,7 @@ class Signature:
     actors: frozenset[str]
     persons: Mapping[str, frozenset[str]]
     sides: frozenset[str]
+    countries: frozenset[str]
     nearby: frozenset[str]
     nearby_sides: frozenset[str]
     place: Chain
@@ -66,6 +67,7 @@ class Signature:
     first: int
     last: int
     is_told: bool
+    is_ordered: bool
     role: DayRole
     is_state: bool
     ordinals: frozenset[str]
@@ -100,6 +102,7 @@ def signatures_of(claims: ArticleClaims, actor_ids: Mapping[str, str], actors: M
         if actor_id in actors:
             parties[row.mention_id].append(actors[actor_id])
     places = {place.place_id: place for place in claims.places}
+    ordered = {row.mention_id for row in claims.relations if row.anchor_mention_id is not None}
     story = story_of(claims, actor_ids)
     sentences: dict[int, _Sentence] = {}
     found = []
@@ -107,7 +110,16 @@ def signatures_of(claims: ArticleClaims, actor_ids: Mapping[str, str], actors: M
         if mention.sentence_number not in sentences:
             sentences[mention.sentence_number] = _read_sentence(mention.sentence, story, actors)
         place = None if mention.place_id is None else places.get(mention.place_id)
-        found.append(_signature(mention, parties[mention.mention_id], place, story, sentences[mention.sentence_number]))
+        found.append(
+            _signature(
+                mention,
+                parties[mention.mention_id],
+                place,
+                story,
+                sentences[mention.sentence_number],
+                is_ordered=mention.mention_id in ordered,
+            )
+        )
     return found
 
 
@@ -145,7 +157,13 @@ def _side(actor: Actor) -> str:
 
 
 def _signature(
-    mention: EventMention, parties: Sequence[Actor], place: Place | None, story: Story, sentence: _Sentence
+    mention: EventMention,
+    parties: Sequence[Actor],
+    place: Place | None,
+    story: Story,
+    sentence: _Sentence,
+    *,
+    is_ordered: bool,
 ) -> Signature:
     stems = [stem(word) for word in words(mention.trigger)]
     content = _content(stems)
@@ -166,6 +184,7 @@ def _signature(
         actors=_shared(told),
         persons=_persons(parties),
         sides=_shared(sides),
+        countries=_shared(frozenset(actor.country_code for actor in parties if actor.country_code)),
         nearby=_shared(sentence.nearby | told),
         nearby_sides=_shared(sentence.nearby_sides | sides),
         place=_shared(chain),
@@ -173,6 +192,7 @@ def _signature(
         first=NEVER if mention.told_first_day is None else mention.told_first_day.toordinal(),
         last=ALWAYS if mention.told_last_day is None else mention.told_last_day.toordinal(),
         is_told=mention.time_expression_id is not None or mention.time_text is not None,
+        is_ordered=is_ordered,
         role=mention.day_role,
         is_state=mention.interval_kind is IntervalKind.THROUGHOUT,
         ordinals=_shared(_ordinals(mention, before)),
