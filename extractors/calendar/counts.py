@@ -73,8 +73,7 @@ def counted(
         alike = [
             one
             for one in others.values()
-            if one.event_id not in named | aside
-            and _is_alike(one, report.mention, acting, events[event_id].country_code)
+            if one.event_id not in named | aside and _is_alike(one, report.mention, acting, country)
         ]
         found.append(_reconciled(report, window, sorted(alike, key=lambda one: one.event_id), named, acting))
     return found

@@ -30,8 +30,8 @@ class Report:
     """One mention with the article that tells it.
 
     What its told days rest on: words for a time (``is_timed``), counted from the article's own day (``is_relative``),
-    or another event (``is_related``, ``is_ordered`` when only before or after it); else the tense alone. ``announced`` are the days of the statement that the claim
-    is the content of, where the article dates it.
+    or another event (``is_related``; ``is_ordered`` when only before or after it); else the tense alone. ``announced``
+    are the days of the statement that the claim is the content of, where the article dates it.
     """
 
     mention: EventMention
