@@ -19,7 +19,8 @@ class Party:
 
     ``name`` is the fullest form met; ``descriptions`` are the common nouns the text applies to it ("minister").
     ``gender`` is "m" or "f" where the first name, a title or a pronoun tells it. ``positions`` are the tokens at which
-    it is named or meant, ``named_count`` how often by name.
+    it is named or meant, ``named_count`` how often by name. Vehicles act only in accidents and launches, things (a cup,
+    a law) never.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Party:
     named_count: int = 0
     is_place: bool = False
     is_vehicle: bool = False
+    is_thing: bool = False
 
     def last_before(self, position: int) -> int:
         """The last token before ``position`` at which the party is named, or -1."""
@@ -51,7 +53,8 @@ class Cast:
             self._describe(doc[position], party)
         for party in self.parties:
             self._place(doc, party)
-            party.is_vehicle = _is_vehicle(party)
+            party.is_thing = party.kind is ActorKind.ORGANIZATION and _last_word(party) in title_words("things")
+            party.is_vehicle = party.is_thing or _is_vehicle(party)
 
     def at(self, token: Token) -> Party | None:
         """The party named by the name that ``token`` is a word of, or None."""
@@ -133,6 +136,8 @@ class Cast:
         if _is_dateline(doc, party.positions[0]):
             party.is_place = True
         tokens = [doc[at] for at in party.positions]
+        if len(tokens) == 1 and tokens[0].dep_ == "compound" and tokens[0].head.pos_ == "NOUN":
+            party.is_place = True
         tops = [next((t for t in (token, token.head) if t.dep_ == "pobj"), None) for token in tokens]
         links = [top.head.lower_ if top is not None else "" for top in tops]
         is_somewhere = any(link in ("in", "near", "off", "at", "through", "outside") for link in links)
@@ -250,13 +255,15 @@ def _is_dateline(doc: Doc, start: int) -> bool:
     return any(token.text in ("-", "–", "—") for token in doc[start : start + 9])
 
 
+def _last_word(party: Party) -> str:
+    return party.name.rpartition(" ")[2].lower()
+
+
 def _is_vehicle(party: Party) -> bool:
-    """A ship, rocket, storm, cup or law: described or named as one, or a name with a number that is no person's."""
+    """A ship, rocket or storm: described as one, or a name with a number that is no person's."""
     if party.descriptions & (title_words("vessels") | title_words("storms")):
         return party.kind is not ActorKind.COUNTRY
     last = party.name.rpartition(" ")[2]
-    if party.kind is ActorKind.ORGANIZATION and last.lower() in title_words("things"):
-        return True
     return party.kind is ActorKind.ORGANIZATION and (last.isdigit() or last in ("I", "II", "III", "IV", "V"))
 
 

@@ -55,7 +55,7 @@ def find_parts(candidate: Candidate, cast: Cast, resolver: Resolver) -> list[Par
         for named, party in _parties_of(candidate, token, cast, resolver):
             is_visited = mode == "visit" and role is not Role.ACTOR and party.kind is not ActorKind.PERSON
             is_where = is_visited or (party.is_place and not _acts(named, party))
-            if is_where:
+            if is_where or party.is_thing:
                 continue
             is_trigger = candidate.span.start <= named.i < candidate.span.end
             if not is_trigger and all(part.party is not party for part in parts):
@@ -124,7 +124,7 @@ def _behind(token: Token) -> Iterator[Token]:
     """Those to whom a common noun belongs: "its board", "members of the union", "talks with Oslo"."""
     yield from possessors(token)
     for noun, preposition in obliques(token):
-        if preposition in ("of", "with", "between", "for"):
+        if preposition in ("of", "with", "between"):
             yield noun
 
 

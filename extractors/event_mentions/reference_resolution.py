@@ -91,7 +91,8 @@ class Resolver:
         ]
         if not near:
             return None
-        chosen = min(near, key=lambda party: _distance(party, token))
+        known = [party for party in near if party.gender and token.i - party.last_before(token.i) < _REACH * 2 // 3]
+        chosen = min(known or near, key=lambda party: _distance(party, token))
         if self._is_about_stranger(token, chosen, gender):
             return None
         chosen.gender = chosen.gender or gender
@@ -116,7 +117,7 @@ class Resolver:
             if party.kind is ActorKind.PERSON or token.i - at > _REACH / 2:
                 continue
             there = token.doc[at]
-            if any(t.dep_ in ("nsubj", "nsubjpass", "poss") for t in (there, there.head)):
+            if _is_prominent(there, "nsubj", "nsubjpass", "poss"):
                 return self._government(there, party)
             fallback = fallback or (None if party.is_place else party)
         return fallback
@@ -142,9 +143,9 @@ class Resolver:
         return _most_named(things, token.i)
 
     def _noun(self, token: Token) -> list[Party]:
-        apposed = [party for below in _appositions(token) if (party := self._cast.at(below))]
+        apposed = [below for below in _appositions(token) if self._cast.at(below)]
         if apposed:
-            return apposed[:1]
+            return [party for noun in conjuncts(apposed[0]) if (party := self._cast.at(noun))]
         if token.dep_ == "appos" and (party := self._cast.at(token.head)):
             return [party]
         nation = nationality(token)
@@ -216,7 +217,8 @@ class Resolver:
         is_qualified = any(child.dep_ in ("amod", "compound") for child in token.children)
         if lemma not in title_words("organization_nouns") or is_qualified:
             return []
-        return [p for p in before if _is_plain_organization(p)][:1]
+        plain = [p for p in before if _is_plain_organization(p) and token.i - p.last_before(token.i) < _REACH]
+        return sorted(plain, key=lambda p: -min(p.named_count, 3))[:1]
 
 
 def _appositions(token: Token) -> list[Token]:
@@ -244,11 +246,18 @@ def _is_plain_organization(party: Party) -> bool:
     return party.kind is ActorKind.ORGANIZATION and not party.is_place and not party.is_vehicle and not named
 
 
+def _is_prominent(token: Token, *labels: str) -> bool:
+    """The name that holds ``token``, or the noun it stands in apposition to, has one of the dependency ``labels``."""
+    while token.dep_ in ("compound", "appos") and token.head.i != token.i:
+        token = token.head
+    return token.dep_ in labels
+
+
 def _distance(party: Party, token: Token) -> float:
     """Tokens back to where the party was named last; less where it was a subject."""
     at = party.last_before(token.i)
     there = token.doc[at]
-    is_subject = any(t.dep_ in ("nsubj", "nsubjpass") for t in (there, there.head))
+    is_subject = _is_prominent(there, "nsubj", "nsubjpass")
     same_clause = there.sent.start == token.sent.start and not is_subject and token.dep_ != "poss"
     doubt = 1.0 if party.gender else 2.0
     return doubt * ((token.i - at) * (0.4 if is_subject else 1.0) + (20 if same_clause else 0))

@@ -149,7 +149,8 @@ def _is_named_event(noun: Token) -> bool:
 
 def _comes_about(noun: Token, carriers: Sequence[Token]) -> bool:
     """The noun is said to take place, or to be called off, even without a date."""
-    if any(verb.lemma_.lower() in _COMES_ABOUT for verb in carriers):
+    above = [noun.head] if noun.dep_ == "dobj" else []
+    if any(verb.lemma_.lower() in _COMES_ABOUT for verb in (*carriers, *above)):
         return True
     return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _CALLED_OFF
 
