@@ -40,6 +40,7 @@ documents: $(VENV)/.test
 	$(VENV)/bin/python -m schemas.pages > docs/tables.md
 	$(VENV)/bin/python -m warehouse.pages > docs/views.md
 	$(VENV)/bin/python -m extractors.time_expressions.pages > docs/time-expressions.md
+	$(VENV)/bin/python -m extractors.event_mentions.pages > docs/event-types.md
 	rm -rf $(VENV)/seeds && $(RUN) run seeds/articles --direct --quiet --warehouse $(VENV)/seeds
 	PYTHONPATH=. $(VENV)/bin/python docs/examples.py $(VENV)/seeds
 
