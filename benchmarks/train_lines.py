@@ -13,6 +13,7 @@ import gzip
 import json
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -95,27 +96,45 @@ def _weighted_f1(labels: npt.NDArray[np.bool_], predicted: npt.NDArray[np.bool_]
 
 
 def _learn(pages: Sequence[Page], features: Features) -> tuple[Vector, float]:
-    """A model of whole pages and of the same pages cropped to their body and a few lines."""
-    seen = [*pages, *(page.cropped(number % 4) for number, page in enumerate(pages))]
     return _fit(
-        np.vstack([features(page.blocks) for page in seen]),
-        np.concatenate([page.labels for page in seen]),
-        np.concatenate([page.words for page in seen]),
+        np.vstack([features(page.blocks) for page in pages]),
+        np.concatenate([page.labels for page in pages]),
+        np.concatenate([page.words for page in pages]),
     )
 
 
-def _unseen_f1(pages: Sequence[Page], features: Features) -> float:
+def _with_cropped(pages: Sequence[Page]) -> list[Page]:
+    """The pages, and each of them cropped to its body and a few lines."""
+    return [*pages, *(page.cropped(number % 4) for number, page in enumerate(pages))]
+
+
+def _unseen_f1(pages: Sequence[Page], model: Model) -> float:
     """Word-weighted F1 over all lines, each judged by a model that has not seen its site."""
     predicted: list[npt.NDArray[np.bool_]] = [np.zeros(0, dtype=bool)] * len(pages)
     for train, test in GroupKFold(_FOLDS).split(pages, groups=[page.site for page in pages]):
-        weights, intercept = _learn([pages[n] for n in train], features)
+        weights, intercept = _learn(model.seen([pages[n] for n in train]), model.features)
         for n in test:
-            predicted[n] = features(pages[n].blocks) @ weights + intercept > 0
+            predicted[n] = model.features(pages[n].blocks) @ weights + intercept > 0
     return _weighted_f1(
         np.concatenate([page.labels for page in pages]),
         np.concatenate(predicted),
         np.concatenate([page.words for page in pages]),
     )
+
+
+@dataclass(frozen=True)
+class Model:
+    """What a model sees of a page's lines, and which pages it learns from."""
+
+    features: Features
+    seen: Callable[[Sequence[Page]], Sequence[Page]]
+
+
+_MODELS = {
+    # careful scrapers save a page's text with little around it: plain text is learnt in both forms
+    "text": Model(lambda blocks: line_features([block.text for block in blocks]), _with_cropped),
+    "markup": Model(block_features, list),
+}
 
 
 def _has_spaced_body(row: Row) -> bool:
@@ -131,14 +150,10 @@ def main() -> None:
     arguments = parser.parse_args()
     pages = [_page(row, arguments.gold.parent) for row in read_rows(arguments.gold) if _has_spaced_body(row)]
     pages = [page for page in pages if page.blocks]
-    models: dict[str, Features] = {
-        "text": lambda blocks: line_features([block.text for block in blocks]),
-        "markup": block_features,
-    }
     learnt = {}
-    for name, features in models.items():
-        print(f"{name}: {len(pages)} pages, F1 {_unseen_f1(pages, features):.4f} on unseen sites")
-        weights, intercept = _learn(pages, features)
+    for name, model in _MODELS.items():
+        print(f"{name}: {len(pages)} pages, F1 {_unseen_f1(pages, model):.4f} on unseen sites")
+        weights, intercept = _learn(model.seen(pages), model.features)
         learnt[name] = {"weights": [round(float(one), 5) for one in weights], "intercept": round(intercept, 5)}
     if arguments.weights:
         arguments.weights.write_text(json.dumps(learnt, indent=1) + "\n", encoding="utf-8")

@@ -17,6 +17,7 @@ from extractors.articles.furniture import furniture_in
 from extractors.articles.line_classifier import chances_of_blocks
 from extractors.articles.page_days import found_by_htmldate, headline_number, printed_candidates
 from extractors.articles.page_facts import Facts, read_facts
+from extractors.articles.paragraphs import ends_sentence
 from extractors.articles.printed_days import is_date_line
 from extractors.readers.article import DateCandidate, UnreadableInputError
 from extractors.readers.boundary import guarded
@@ -129,6 +130,8 @@ class _Chances:
     def allow(self, paragraph: str) -> bool:
         """Whether the paragraph may be body; what the page's lines do not hold is allowed."""
         key = _key(paragraph)
+        if self._link_share.get(key, 0.0) > 0.95 and key.count(" ") >= 3 and not ends_sentence(paragraph):
+            return False  # a headline that leads elsewhere
         chance = self._of_line.get(key)
         if chance is None:
             known = [self._of_run[run] for run in _runs(key) if run in self._of_run]
