@@ -131,12 +131,14 @@ class _Article:
         return self.document.body_text[choice.time.row.start_offset : last.row.end_offset]
 
     def _is_status_day(self, index: int, choice: Choice) -> bool:
-        """A day that hangs on the verb that called the event off says when that happened, not when it was due."""
-        root = self.triggers[index].span.root
+        """A day that hangs on the verb that called the event off, or that tells of it, is not when it was due."""
+        root, site = self.triggers[index].span.root, choice.time.site
         if self.statuses[index].status not in _CALLED_OFF or choice.operator == "moved" or not choice.cost:
             return False
         verb = clause_verb(root)
-        return choice.time.site.i == verb.i and verb.i != root.i and _is_calling_off(verb.text, self.statuses[index])
+        if site.i == verb.i:
+            return verb.i != root.i and _is_calling_off(verb.text, self.statuses[index])
+        return is_verbal(site) and site.is_ancestor(verb)
 
     def _direction_of(self, index: int, choice: Choice) -> int:
         """The trigger's direction; none when the expression hangs on a past verb above an act that was only meant."""

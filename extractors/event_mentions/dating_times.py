@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from extractors.event_mentions.status_lexicon import selection
+from extractors.event_mentions.syntax import is_told_after
 from schemas import TimeExpression
 from schemas.enumerations import Status, TimexType
 
@@ -109,6 +110,8 @@ class PlacedTime:
         if before < self.span.sent.start:
             return -1
         word = self.span.doc[before]
+        if is_told_after(word) and self.site.i != before:
+            return before
         return -1 if self.site.i == before or self.site.is_ancestor(word) else before
 
 

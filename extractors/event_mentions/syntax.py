@@ -12,6 +12,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _PAST_TAGS = frozenset({"VBD"})
 _PARTICLES = frozenset({"off", "back", "up", "down", "away", "out"})
 _WILL = frozenset({"will", "shall"})
+_TEMPORAL = frozenset({"after", "following", "since", "before", "until"})
 
 
 class Tense(StrEnum):
@@ -121,3 +122,8 @@ def governor(token: Token) -> tuple[Token, Token | None]:
             top = top.head
         return top.head, head
     return head, None
+
+
+def is_told_after(noun: Token) -> bool:
+    """``noun`` is what a temporal preposition names: a time right behind "after the vote" is that of the vote."""
+    return noun.dep_ in ("pobj", "dobj") and noun.head.lower_ in _TEMPORAL

@@ -8,12 +8,17 @@ from collections.abc import Collection, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from extractors.event_mentions.lexicon import noun_senses
+from extractors.event_mentions.syntax import is_told_after
 from schemas import TimeExpression
 from schemas.enumerations import Precision, TimexType
 
 _RELATIVE = frozenset({"before", "after", "later", "earlier", "ago", "into"})
-_ANCHORED = re.compile(r"\b(?:eve|day before|day after|morning after|night before|same day|following day)\b", re.IGNORECASE)
-_DAY_WORD = re.compile(r"[A-Z][a-z]+day|day|week|month|year|[A-Z][a-z]{2,}|yesterday|today|tomorrow|th(?:is|at)|last|next|\d/\d")
+_ANCHORED = re.compile(
+    r"\b(?:eve|day before|day after|morning after|night before|same day|following day)\b", re.IGNORECASE
+)
+_DAY_WORD = re.compile(
+    r"[A-Z][a-z]+day|day|week|month|year|[A-Z][a-z]{2,}|yesterday|today|tomorrow|th(?:is|at)|last|next|\d/\d"
+)
 
 
 class Times:
@@ -56,6 +61,13 @@ def dates(row: TimeExpression, following: str) -> bool:
 def _above(root: Token, inside: Collection[int]) -> Iterator[Token]:
     """What a time hangs on: the nouns it climbs through, up to the first noun of the lexicon or the first verb."""
     token = root
+    first = root
+    while first.dep_ == "conj":
+        first = first.head
+    before = first.head.i - 1
+    if first.head.dep_ == "prep" and before >= root.sent.start and is_told_after(root.doc[before]):
+        yield root.doc[before]
+        return
     while token.head.i != token.i:
         token = token.head
         if token.pos_ in ("NOUN", "PROPN", "VERB", "AUX", "ADJ") and token.i not in inside:
