@@ -34,7 +34,16 @@ def sentences_to_parse(document: Document, bounds: Sequence[tuple[int, int]]) ->
         ):
             kept.add(number)
     sentences = [text[start:end] for start, end in bounds]
-    return {number for number in kept if not _is_caption(sentences[number], *sentences[number + 1 : number + 2])}
+    captions = (n for n in kept if _is_caption(sentences[n], *sentences[n + 1 : n + 2]))
+    return kept - {*captions} - {n for n in kept if _is_headline(sentences[n])}
+
+
+def _is_headline(sentence: str) -> bool:
+    """A line of capitalized words without a full stop: the headline of another article."""
+    words = [word for word in sentence.split() if len(word) > 3 and word[0].isalpha()]
+    if len(words) < 3 or sentence[-1] in ".!?”\"'’:;,…)":
+        return False
+    return sum(word[0].isupper() for word in words) > 0.75 * len(words)
 
 
 def _is_caption(sentence: str, following: str = "") -> bool:

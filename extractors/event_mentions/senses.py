@@ -126,6 +126,8 @@ _CONSTRUCTIONS: dict[str, Callable[[Token], bool]] = {
     "NEG": lambda verb: any(child.dep_ == "neg" for child in verb.children),
     "to VERB": lambda verb: any(c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VB" for c in verb.children),
     "PASSIVE": is_passive,
+    "TRANSITIVE": lambda verb: any(child.dep_ == "dobj" for child in verb.children),
+    "CLAUSE": lambda verb: any(child.dep_ == "ccomp" for child in verb.children),
     "INTRANSITIVE": lambda verb: not any(child.dep_ in ("dobj", "ccomp", "attr") for child in verb.children),
 }
 

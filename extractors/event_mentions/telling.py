@@ -122,7 +122,7 @@ def _is_general(noun: Token) -> bool:
     if _is_hypothetical(verb):
         return True
     form = tense(verb)
-    if verb.lemma_.lower() in word_list("plans") or verb.lemma_.lower() in word_list("phase"):
+    if any(verb.lemma_.lower() in word_list(name) for name in ("plans", "phase", "wishes")):
         return False
     if form is Tense.PRESENT:
         return verb.lemma_ != "be" or noun.dep_ not in ("nsubj", "attr")

@@ -235,6 +235,8 @@ def _is_about_something(verb: Token, is_party: IsParty) -> bool:
     is_judged = any(child.lower_ == "as" and child.dep_ == "prep" for child in verb.children) and verb.lemma_ == "see"
     if is_judged or any(token.lower_ in _ANYBODY for token in about):
         return False
+    if any(child.lower_ in ("your", "my", "our") for token in about for child in token.children):
+        return False
     if verb.lemma_.lower() in _FAINT and not any(token.lower_ in _STANDS_FOR_EVENT for token in subjects(verb)):
         return False
     return any(is_party(token) or is_definite(token) or _is_singled_out(token) for token in about)
