@@ -197,12 +197,14 @@ def duration_value(count: Count, unit: str) -> str:
 
 
 def _recurring(fixed: dict[str, Any], slots: Slots) -> Recurring | None:
+    part = _value(slots, "DAYPART", "DAYPARTS")
+    time = "" if part is None else f"T{part}"
     named: list[tuple[Any, Callable[[Any], str]]] = [
         (fixed.get("value"), str),
         (_value(slots, "MONTH"), lambda month: f"XXXX-{month:02d}"),
-        (_value(slots, "WEEKDAY", "WEEKDAYS"), lambda weekday: f"XXXX-WXX-{weekday + 1}"),
+        (_value(slots, "WEEKDAY", "WEEKDAYS"), lambda weekday: f"XXXX-WXX-{weekday + 1}{time}"),
         (_value(slots, "SEASON", "SEASONS"), lambda season: f"XXXX-{season}"),
-        (_value(slots, "DAYPART"), lambda daypart: f"XXXX-XX-XXT{daypart}"),
+        (part, lambda _: f"XXXX-XX-XX{time}"),
         (_value(slots, "ADVERB"), str),
     ]
     for value, write in named:

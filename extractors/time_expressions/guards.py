@@ -75,7 +75,8 @@ def _bare_season(tokens: Tokens, start: int, end: int) -> bool:
         )
     if word == "fall":
         return before in {"in", "by", "since", "last", "this", "next", "every", "each", "until", "late", "early"}
-    return before in _words("before_season")
+    begins_sentence = start == 0 and after.isalpha() and not tokens.is_capital(end)
+    return before in _words("before_season") or begins_sentence
 
 
 def _rate(tokens: Tokens, start: int, end: int) -> bool:

@@ -55,7 +55,7 @@ def _plain(tokens: Tokens, index: int) -> list[Item]:
     following = tokens.word(end) if tokens.is_glued(end) else ""
     if following in _ORDINAL_ENDINGS:
         return _ordinal(number, end + 1)
-    if following == "s" and len(digits) == 4 and number % 10 == 0:
+    if following == "s" and len(digits) in {3, 4} and number % 10 == 0:
         return [("DECADE", end + 1, number // 10)]
     if following == "s" and len(digits) == 2 and number % 10 == 0 and number >= 20:
         return [("DECADE", end + 1, 190 + number // 10)]

@@ -26,7 +26,7 @@ from extractors.time_expressions.meanings import Calendar, Count, Duration, Rela
 from schemas.enumerations import Precision
 
 #: What a day back counts against a day ahead when a yearless date is placed, by tense from -2 (surely past) to 2.
-BACK_WEIGHT = {-2: 0.05, -1: 0.4, 0: 1.0, 1: 3.0, 2: math.inf}
+BACK_WEIGHT = {-2: 0.08, -1: 0.4, 0: 1.0, 1: 3.0, 2: math.inf}
 #: A whole month or season in a clause about the past is never ahead; a day of a month can be, tense being a cue only.
 _MONTH_DISCOUNT = 0.0
 #: Results of a quarter are told after it, also in plans; so tense says little about which one is meant.

@@ -138,6 +138,20 @@ def test_a_past_month_over_months_is_never_ahead() -> None:
 
 def test_long_runs_of_marks_digits_and_names_are_no_trouble() -> None:
     """Text that is none is matched in stretches, each place once."""
-    for run in ("9", ",", "January ", "May ", "1,", "2001-", "123 ", "the year ", "19 to ", "(", "a\n", "million ", "1,111"):
+    for run in (
+        "9",
+        ",",
+        "January ",
+        "May ",
+        "1,",
+        "2001-",
+        "123 ",
+        "the year ",
+        "19 to ",
+        "(",
+        "a\n",
+        "million ",
+        "1,111",
+    ):
         rows = find(run * 3000, date(2024, 2, 14))
         assert len(rows) <= 3000
