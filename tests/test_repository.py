@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from extractors import lexicons
 from flows.commands.main import commands
 from flows.commands.main import main as dateline
 from tests.conftest import REPOSITORY
@@ -137,6 +138,15 @@ def test_what_the_readme_quotes_stands_in_the_seeds() -> None:
     for name, quote in quotes:
         text = " ".join((REPOSITORY / "seeds" / "articles" / name).read_text(encoding="utf-8").split())
         assert quote in text
+
+
+def test_the_example_settings_fit_the_lexicons() -> None:
+    """Every section of the dateline.toml that the page on settings shows is a lexicon's, and can be added to it."""
+    (block,) = (block for block in code_blocks(REPOSITORY / "docs" / "settings.md") if "[[actors" in block)
+    settings = tomllib.loads(block)
+    assert settings.keys() <= lexicons.names()
+    for name, additions in settings.items():
+        lexicons.merged(lexicons.load(name), additions)
 
 
 def requirements(lock: str) -> dict[str, str]:
