@@ -82,12 +82,35 @@ def _speakers_agree(one: Signature, other: Signature) -> bool:
 
 
 def _tables_agree(one: Signature, other: Signature) -> bool:
-    """Two meetings that both name two countries and more: all countries of one are at the other."""
+    """Two meetings that both name two countries and more: all of one are at the other; private persons are the same.
+
+    Persons are often read into a meeting from the words around it, so a common place outweighs them.
+    """
     if EventType.CONSULT not in {one.event_type, other.event_type}:
         return True
-    if min(len(one.countries), len(other.countries)) < 2:
-        return True
-    return one.countries <= other.countries or other.countries <= one.countries
+    if not _fit(one.countries, other.countries):
+        return False
+    mine, theirs = _private(one), _private(other)
+    return not (mine and theirs) or not mine.isdisjoint(theirs) or shares_town(one, other)
+
+
+def _private(one: Signature) -> frozenset[str]:
+    """Persons who act for no known country; where more than one party is told."""
+    return frozenset(side for side, persons in one.persons.items() if side in persons and len(one.sides) > 1)
+
+
+def shares_town(one: Signature, other: Signature) -> bool:
+    """Some town or region told or named close by is the same, or one lies in the other."""
+    return any(
+        mine[0] in theirs or theirs[0] in mine
+        for mine in one.places
+        for theirs in other.places
+        if len(mine) > 1 and len(theirs) > 1
+    )
+
+
+def _fit(one: frozenset[str], other: frozenset[str]) -> bool:
+    return min(len(one), len(other)) < 2 or one <= other or other <= one
 
 
 def _places_agree(one: Chain, other: Chain) -> bool:

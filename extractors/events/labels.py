@@ -18,6 +18,7 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _ROLES = {Role.ACTOR: 0, Role.PARTICIPANT: 1, Role.RECIPIENT: 2}
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 #: A label names at most this many parties on one side.
 _NAMED = 2
 
@@ -38,14 +39,14 @@ def _words() -> Mapping[str, Any]:
 def label_of(told: Sequence[Told]) -> str:
     """Parties, act and place of an event in a few words; the same whatever the order of ``told``."""
     event_type = _commonest(one.mention.event_type.value for one in told) or "OTHER"
-    act = _act([one.mention for one in told])
+    act, is_noun = _act([one.mention for one in told])
     names = _names(told)
     if not names:
         head = act[:1].upper() + act[1:]
     elif event_type in _words()["between"]:
         head = f"{'-'.join(name for name, _ in names[:_NAMED])} {act}"
     else:
-        head = _owned(event_type, act, names)
+        head = _owned(event_type, act, names) if is_noun else f"{names[0][0]} {act}"
     place = _commonest(_short_place(one.mention.place) for one in told if one.mention.place)
     return f"{head}, {place}" if place and place not in head else head
 
@@ -65,14 +66,14 @@ def _possessive(name: str) -> str:
     return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
-def _act(mentions: Sequence[EventMention]) -> str:
-    """The noun the articles use most, else the noun for the form of the act, else the commonest trigger."""
-    nouns = _commonest(mention.trigger.lower() for mention in mentions if _is_noun(mention))
-    if nouns is not None:
-        return nouns
+def _act(mentions: Sequence[EventMention]) -> tuple[str, bool]:
+    """The noun the articles use most, else the noun for the form of the act, else the commonest trigger, no noun."""
+    noun = _commonest(mention.trigger.lower() for mention in mentions if _is_noun(mention))
     mode = _commonest(mention.event_mode for mention in mentions if mention.event_mode)
-    known = _words()["nouns"].get(mode)
-    return str(known) if known else _commonest(mention.trigger.lower() for mention in mentions) or "event"
+    known = noun or _words()["nouns"].get(mode)
+    if known:
+        return str(known), True
+    return _commonest(mention.trigger.lower() for mention in mentions) or "event", False
 
 
 def _is_noun(mention: EventMention) -> bool:
@@ -103,8 +104,9 @@ def _names(told: Sequence[Told]) -> list[tuple[str, Role]]:
 
 
 def short_name(actor: Actor) -> str:
-    """A person's last name; any other party's whole name."""
-    return actor.name.split()[-1] if actor.kind is ActorKind.PERSON and actor.name.split() else actor.name
+    """A person's last name without what follows it (Jr.); any other party's whole name."""
+    parts = [part for part in actor.name.split() if part.strip(".,").lower() not in _SUFFIXES]
+    return parts[-1] if actor.kind is ActorKind.PERSON and parts else actor.name
 
 
 def _short_place(place: str | None) -> str | None:

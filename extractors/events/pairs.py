@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from extractors.events.barriers import SLIP, cannot_link, is_apart, is_called_off, is_rare
+from extractors.events.barriers import SLIP, cannot_link, is_apart, is_called_off, is_rare, shares_town
 from extractors.events.kinds import GATHERINGS, KIN, OF_PERSONS, SINGULAR, SPEECH, TALKS
 from extractors.events.lexemes import is_family, lasting_acts
 from extractors.events.signatures import Signature
@@ -47,7 +47,7 @@ def score(one: Signature, other: Signature) -> float | None:
 
 def _within(one: Signature, other: Signature, words: float) -> float | None:
     """Two mentions of one article: the later one must point back, repeat the word, or share days or wording."""
-    if one.sides and other.sides and one.sides.isdisjoint(other.sides) and one.event_type in TALKS:
+    if one.event_type in TALKS and not _is_one_table(one, other):
         return None
     parties, days = _parties(one, other, 1.0), _days(one, other)
     sentences, moved = _sentences(one, other), _moved(one, other)
@@ -60,6 +60,15 @@ def _within(one: Signature, other: Signature, words: float) -> float | None:
         return None
     points = words + parties + _place(one, other) + days + sentences + moved + occasion
     return points + (0.4 if is_pointing else 0.0) + (1.0 if words >= _RELATED and one.event_type in SINGULAR else 0.0)
+
+
+def _is_one_table(one: Signature, other: Signature) -> bool:
+    """Nobody told is missing from both tables; two sides and more of each fit into one another."""
+    if not (one.sides and other.sides):
+        return True
+    if min(len(one.sides), len(other.sides)) < 2:
+        return not one.sides.isdisjoint(other.sides)
+    return one.sides <= other.sides or other.sides <= one.sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +126,7 @@ def _once(one: Signature, other: Signature, seen: _Evidence) -> float:
         return 1.0
     if types <= OF_PERSONS:
         persons = frozenset().union(*one.persons.values())
-        is_one_toll = seen.days > 0 and seen.is_one_story and seen.sentences >= 0.5
+        is_one_toll = seen.days == _NEAR_MISS and seen.is_one_story and seen.sentences >= 0.5
         return 1.0 if persons & one.actors & other.actors or is_one_toll else 0.0
     if types == {EventType.DISASTER} and seen.likely >= 0.5 and abs(one.last - other.last) <= SLIP:
         return 1.0
@@ -150,6 +159,8 @@ def _is_one_vague_act(seen: _Evidence) -> bool:
 
 def _is_dated(one: Signature, other: Signature, seen: _Evidence) -> bool:
     rare = is_rare(one, other)
+    if EventType.DEATH in (one.event_type, other.event_type) and seen.days < 1.2:
+        return False
     if seen.days >= 2.0:
         is_open = seen.words >= 2.0 and seen.is_one_story and not (one.actors and other.actors)
         known = seen.parties > 0 or seen.place >= 1.0 or seen.sentences >= 0.8
@@ -160,7 +171,7 @@ def _is_dated(one: Signature, other: Signature, seen: _Evidence) -> bool:
         return seen.is_one_story and seen.parties > 0
     is_same_act = rare and seen.is_one_story and seen.words >= 2.0 and seen.shared > 0
     if seen.days < 0.5:
-        return is_same_act and (one.is_ordered or other.is_ordered)
+        return is_same_act and ((one.is_ordered and other.is_told) or (other.is_ordered and one.is_told))
     return rare and seen.words >= _RELATED and (seen.parties >= 2.0 or (is_same_act and one.is_told and other.is_told))
 
 
@@ -175,6 +186,8 @@ def _is_placed(one: Signature, other: Signature, seen: _Evidence) -> bool:
 
 def _may_cross(one: Signature, other: Signature, seen: _Evidence) -> bool:
     """Whether two types can be readings of one happening: related types, or much else in common."""
+    if {one.event_type, other.event_type} == {EventType.STATEMENT, EventType.BUSINESS} and not seen.shared:
+        return False
     if frozenset((one.event_type, other.event_type)) in KIN:
         return seen.words > 0 or (seen.place > 0 and (seen.parties >= 1.0 or seen.days >= 0.5))
     return seen.words >= _RELATED and seen.shared > 0 and seen.days >= 2.0
@@ -211,13 +224,7 @@ def _place(one: Signature, other: Signature) -> float:
     """A town or region in common counts more than a country."""
     if one.place and other.place:
         return 1.6 if min(len(one.place), len(other.place)) > 1 else 0.8
-    common = any(
-        mine[0] in theirs or theirs[0] in mine
-        for mine in one.places
-        for theirs in other.places
-        if len(mine) > 1 and len(theirs) > 1
-    )
-    return 1.0 if common else 0.0
+    return 1.0 if shares_town(one, other) else 0.0
 
 
 def _days(one: Signature, other: Signature) -> float:
