@@ -7,11 +7,13 @@ from datetime import date
 from benchmarks import given_events
 from benchmarks.yardstick import Row
 from extractors.claims import Reference
-from extractors.days import Days, day_of, month
+from extractors.days import Days, add_days, day_of, month, months, precision_of
 from extractors.event_mentions.dating_spans import date_spans, read_document
+from schemas.enumerations import Precision
 
-#: The annotators wrote every month as 28 days.
+#: The annotators wrote every month as 28 days, weeks from Sunday, and seasons between the equinoxes and solstices.
 _MONTH_DAYS = 28
+_SEASONS = {3: ((3, 20), (6, 20)), 6: ((6, 21), (9, 22)), 9: ((9, 23), (12, 21)), 12: ((12, 22), (3, 19))}
 
 
 def predict(row: Row) -> Row:
@@ -28,10 +30,22 @@ def predict(row: Row) -> Row:
 
 
 def _bounds(days: Days) -> list[str | None]:
+    return [None if day is None else str(day) for day in _as_annotated(days)]
+
+
+def _as_annotated(days: Days) -> tuple[date | None, date | None]:
+    """``days`` in the annotators' way of writing months, weeks and seasons."""
     first, last = days.first, days.last
-    if first is not None and last is not None and days == month(first.year, first.month):
-        last = last.replace(day=_MONTH_DAYS)
-    return [None if day is None else str(day) for day in (first, last)]
+    if first is None or last is None or first == last:
+        return first, last
+    if days == month(first.year, first.month):
+        return first, last.replace(day=_MONTH_DAYS)
+    if precision_of(days) is Precision.WEEK:
+        return add_days(first, -1), add_days(last, -1)
+    if days == months(first.year, first.month, 3) and first.month in _SEASONS:
+        begin, end = _SEASONS[first.month]
+        return date(first.year, *begin), date(last.year, *end)
+    return first, last
 
 
 if __name__ == "__main__":

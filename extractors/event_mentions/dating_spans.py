@@ -5,22 +5,25 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from extractors import language
 from extractors.claims import Reference
-from extractors.days import Days
+from extractors.days import Days, day_of
 from extractors.event_mentions.dating import date_mentions
 from extractors.event_mentions.dating_story import story_days
 from extractors.event_mentions.document import DatedTrigger, Document, EventDays, StatusReading, Trigger
 from extractors.event_mentions.status import read_status
 from extractors.event_mentions.status_lexicon import entries_of, words
 from extractors.event_mentions.syntax import Tense, clause_verb, is_verbal, tense
+from extractors.lexicons import load
 from extractors.sentences import split
 from extractors.time_expressions import find
-from schemas.enumerations import EventType, IntervalKind, Status
+from schemas.enumerations import EventType, IntervalKind, Precision, Status
 
 _NEWS = frozenset({Tense.PAST, Tense.PLUPERFECT, Tense.PARTICIPLE, Tense.GERUND, Tense.NONE})
+_PERIODS = frozenset({Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.YEAR})
+_MOMENTS = frozenset({Tense.MODAL, Tense.PRESENT})
 #: What is said, wanted or known in the present is said on the day of the news, other acts in the present are states.
 _TELLING = frozenset(
     {
@@ -34,7 +37,7 @@ _VERB_SHAPES = {
     Tense.PRESENT: "now",
     Tense.PROGRESSIVE: "now",
     Tense.PERFECT: "once for a time",
-    Tense.PARTICIPLE: "once for a time",
+    Tense.PARTICIPLE: "now",
     Tense.PLUPERFECT: "once",
     Tense.FUTURE: "ahead for a time",
     Tense.MODAL: "ahead",
@@ -113,7 +116,20 @@ def _days(document: Document, event: _Event, dated: DatedTrigger) -> EventDays:
             end=Days(dated.end_first_day, dated.days.last),
             kind="span",
         )
+    if _is_measured(event, dated) and dated.days.first is not None and dated.days.last is not None:
+        return EventDays(begin=day_of(dated.days.first), end=day_of(dated.days.last), kind="span")
     return EventDays(begin=dated.days, end=dated.days, kind="point")
+
+
+@functools.cache
+def _measures() -> frozenset[str]:
+    return frozenset(word for entry in load("dating")["measures"] for word in entry["words"])
+
+
+def _is_measured(event: _Event, dated: DatedTrigger) -> bool:
+    """An amount over a period: "sales rose last month" fills the month."""
+    root = event.trigger.span.root
+    return dated.precision in _PERIODS and is_verbal(root) and root.lemma_.lower() in _measures()
 
 
 def _undated(document: Document, event: _Event) -> EventDays:
@@ -139,11 +155,20 @@ def _shape(event: _Event) -> str:
     if status is Status.ONGOING:
         return "now"
     if status in _OPEN:
-        return "ahead" if form is Tense.MODAL or root.pos_ == "NOUN" else "ahead for a time"
+        return "ahead" if form in _MOMENTS or root.pos_ == "NOUN" else "ahead for a time"
+    if status is Status.RUMORED and form in _NEWS:
+        return "once"
+    return _shape_of_fact(event, root, form)
+
+
+def _shape_of_fact(event: _Event, root: Token, form: Tense) -> str:
+    """The shape of what is told as a fact, by its tense."""
     if not is_verbal(root):
         return _NOUN_SHAPES.get(form, "news")
+    if form is Tense.PAST and root.dep_ in ("advcl", "relcl"):
+        return "once"  # what is told beside the news happened before it
     if _TELLING & set(entries_of(root)):
-        return "news"
+        return "once" if form is Tense.PERFECT else "news"
     if event.trigger.is_state and form is Tense.PAST:
         return "once for a time"
     return _VERB_SHAPES.get(form, "news")
