@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from extractors.claims import RepeatedBlock
 
-#: Shorter paragraphs ("Yes.", a heading) may well be said twice.
-_LEAST_LETTERS = 30
+#: Shorter paragraphs ("Yes.", a heading, an item of a list) may well be said twice: they go only inside a larger block.
+_LEAST_LETTERS = 60
+#: A page that repeats more than so many scattered blocks is a list (menus, results) whose items are alike.
+_MOST_BLOCKS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +23,45 @@ class Body:
 
 def without_repeats(paragraphs: list[str]) -> Body:
     """The body made of ``paragraphs``, each block once; offsets of the blocks point into the body."""
-    first: dict[str, int] = {}
-    kept: list[str] = []
-    again: set[int] = set()
-    for paragraph in paragraphs:
-        key = _key(paragraph)
-        if len(key) >= _LEAST_LETTERS and key in first:
-            again.add(first[key])
-            continue
-        first.setdefault(key, len(kept))
-        kept.append(paragraph)
+    keys = [_key(paragraph) for paragraph in paragraphs]
+    copy_of = _copies(keys)
+    place = {number: order for order, number in enumerate(n for n in range(len(keys)) if n not in copy_of)}
+    kept = [paragraphs[number] for number in place]
+    again = {place[_printed(first, copy_of)] for first in copy_of.values()}
     return Body("\n\n".join(kept), tuple(_blocks(kept, again)))
+
+
+def _printed(number: int, copy_of: dict[int, int]) -> int:
+    """The number of the first printing: what is printed three times is a copy of a copy."""
+    while number in copy_of:
+        number = copy_of[number]
+    return number
+
+
+def _copies(keys: list[str]) -> dict[int, int]:
+    """The numbers of repeated paragraphs, each with that of its first printing."""
+    first: dict[str, int] = {}
+    copy_of: dict[int, int] = {}
+    for number, key in enumerate(keys):
+        if number not in copy_of and len(key) >= _LEAST_LETTERS and key in first:
+            copy_of |= _block_around(keys, first[key], number, set(copy_of))
+        first.setdefault(key, number)
+    # where a block begins: its paragraph is a copy and the one before is not the copy of the paragraph before
+    blocks = sum(copy_of.get(number - 1) != original - 1 for number, original in copy_of.items())
+    return copy_of if blocks <= _MOST_BLOCKS else {}
+
+
+def _block_around(keys: list[str], first: int, second: int, taken: set[int]) -> dict[int, int]:
+    """All paragraphs of two printings that stand around an equal pair, as long as they go on being equal."""
+    back = 0
+    while first - back > 0 and keys[first - back - 1] == keys[second - back - 1] and second - back - 1 not in taken:
+        back += 1
+        if second - back <= first:
+            break
+    ahead = 1
+    while second + ahead < len(keys) and first + ahead < second and keys[first + ahead] == keys[second + ahead]:
+        ahead += 1
+    return {second + step: first + step for step in range(-back, ahead) if second + step > first}
 
 
 def _key(paragraph: str) -> str:
