@@ -1,6 +1,7 @@
 """Draws the chronology of a warehouse as a timeline: a dot for a day, a bar for days between which something happened.
 
-Only events that lie between the two days and whose days are known to within a quarter are drawn.
+A hollow bar: only the days are known between which something was called off; it has none of its own. Events that lie
+between the two days are drawn, when their days are known to within a quarter.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ import warehouse
 
 WIDTH, LEFT, RIGHT, TOP, ROW = 980, 24, 300, 64, 26
 WIDEST = 95
+#: What the chronology says of an event of which only the day of its calling off is known.
+NO_DAY = "no day"
+HOLLOW, FILLED = 'fill-opacity="0" stroke-dasharray="4 3"', 'fill-opacity="0.45"'
 COLOURS = {
     "occurred": "#1b6e5a",
     "ongoing": "#1b6e5a",
@@ -27,9 +31,10 @@ COLOURS = {
     "rumored": "#8a6d1d",
 }
 QUERY = """
-    select first_day, last_day, status, label, days, sources from chronology
-    where first_day >= $1 and last_day <= $2 and last_day - first_day <= $3
-    order by first_day, last_day, label
+    select e.first_day, e.last_day, c.status, c.label, c.days, c.sources
+    from chronology as c join events as e using (event_id)
+    where e.first_day >= $1 and e.last_day <= $2 and e.last_day - e.first_day <= $3
+    order by e.first_day, e.last_day, c.label
 """
 
 
@@ -87,7 +92,7 @@ def _row(row: Shown, y: int, begin: date, end: date) -> Iterator[str]:
     else:
         yield (
             f'<rect x="{left:.1f}" y="{y - 5}" width="{right - left:.1f}" height="10" rx="5"'
-            f' fill="{colour}" fill-opacity="0.45" stroke="{colour}"/>'
+            f' fill="{colour}" stroke="{colour}" {HOLLOW if row.days == NO_DAY else FILLED}/>'
         )
     line = ' text-decoration="line-through"' if row.status in {"canceled", "denied", "negated"} else ""
     sources = f" · {row.sources} sources" if row.sources > 1 else ""
@@ -95,5 +100,6 @@ def _row(row: Shown, y: int, begin: date, end: date) -> Iterator[str]:
     is_before = right + 10 + 7 * len(row.label) > WIDTH - RIGHT + 90
     place = f'x="{left - 10:.1f}" text-anchor="end"' if is_before else f'x="{right + 10:.1f}"'
     yield f'<text {place} y="{y + 4}" font-size="13" fill="#2b2620"{line}>{escape(row.label)}</text>'
-    note = f"{row.status} · {row.days}{sources}"
+    days = "between these days, no day of its own" if row.days == NO_DAY else row.days
+    note = f"{row.status} · {days}{sources}"
     yield f'<text x="{WIDTH - 12}" y="{y + 4}" font-size="11" fill="#857b68" text-anchor="end">{escape(note)}</text>'
