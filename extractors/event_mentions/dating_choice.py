@@ -12,8 +12,8 @@ from spacy.tokens import Token
 from extractors.event_mentions.dating_times import PlacedTime, PlacedTimes, ancestry_of, distance
 from extractors.event_mentions.document import StatusReading, Trigger
 from extractors.event_mentions.relations import is_same_day
-from extractors.event_mentions.status_lexicon import words
-from extractors.event_mentions.syntax import Tense, clause_verb, particle_lemma, tense
+from extractors.event_mentions.status_lexicon import selection, words
+from extractors.event_mentions.syntax import Tense, clause_verb, is_infinitive, is_verbal, particle_lemma, tense
 from extractors.lexicons import load
 from schemas.enumerations import Status, TimexType
 
@@ -22,6 +22,7 @@ REACH = 4.2
 #: For an event that was called off, the day of the news is better than none.
 FAR_REACH = 8.0
 _CALLED_OFF = frozenset({Status.CANCELED, Status.POSTPONED})
+_DEADLINES = frozenset({"until", "till", "by", "within", "before"})
 _POINTERS = frozenset({"eve", "following_unit", "previous_unit", "day_after_event", "day_before_event"})
 _DURATION = re.compile(r"P(\d+)([DWMY])$")
 _UNIT_DAYS = {"D": 1, "W": 7, "M": 31, "Y": 366}
@@ -60,7 +61,7 @@ def choose(
         return []
     above = ancestry_of(trigger.span)
     is_past = status.status in (Status.OCCURRED, Status.ONGOING)
-    dating = [t for t in near if _can_date(t, pointers=pointers)]
+    dating = [t for t in near if _can_date(t, pointers=pointers) and not _dates_only_the_will(t, root)]
     ranked = sorted((distance(t, above, barriers - {root.i}, is_past), t.order, t) for t in dating)
     reach = FAR_REACH if status.status in _CALLED_OFF else REACH
     if not ranked or ranked[0][0] > reach:
@@ -81,6 +82,19 @@ def _can_date(time: PlacedTime, *, pointers: bool) -> bool:
     if not pointers and is_pointer(time):
         return False
     return time.is_date
+
+
+def _dates_only_the_will(time: PlacedTime, root: Token) -> bool:
+    """``promised on Friday to close it``: a day before an infinitive dates the will, not the act."""
+    verb = clause_verb(root)
+    if time.preposition in _DEADLINES:
+        return False
+    if not is_infinitive(verb) or verb.dep_ not in ("xcomp", "advcl", "acl") or time.span.start > verb.i:
+        return False
+    if time.site.i in (root.i, verb.i) or verb.is_ancestor(time.site) or not is_verbal(verb.head):
+        return False
+    chosen = selection(verb.head, "clause", verb)
+    return verb.head.lemma_.lower() not in ("be", "go") and chosen is not None and chosen.positive != "+"
 
 
 def is_pointer(time: PlacedTime) -> bool:
