@@ -49,6 +49,7 @@ class Cast:
         self._by_token: dict[int, Party] = {}
         for name in find_names(doc, times):
             self._add(name)
+        self._add_unmarked(doc, times)
         for position, party in list(self._by_token.items()):
             self._describe(doc[position], party)
         for party in self.parties:
@@ -105,6 +106,18 @@ class Cast:
             party.country_code = party.country_code or name.nationality
         for token in name.span:
             self._by_token[token.i] = party
+
+    def _add_unmarked(self, doc: Doc, times: Collection[int]) -> None:
+        """Names that the tagger took for common nouns, mostly at the start of a sentence, known from elsewhere."""
+        words = {word: party for party in self.parties for word in _short_forms(party)}
+        for token in doc:
+            if token.i in self._by_token or token.i in times or token.pos_ not in ("NOUN", "ADJ", "VERB", "ADV"):
+                continue
+            party = words.get(token.text) if token.text[0].isupper() else None
+            if party is not None:
+                self._by_token[token.i] = party
+                party.positions.append(token.i)
+                party.named_count += 1
 
     def _find(self, text: str) -> Party | None:
         words = folded(text)
@@ -246,6 +259,13 @@ def _acts_like_person(root: Token) -> bool:
     if root.dep_ == "pobj" and root.head.lower_ not in ("with", "by", "between", "against", "from", "than"):
         return False
     return not root.lower_.endswith("s") or root.dep_ == "appos"
+
+
+def _short_forms(party: Party) -> list[str]:
+    """The single words that name the party again: a surname, or a name of one word."""
+    if party.kind is ActorKind.PERSON:
+        return [party.name.rpartition(" ")[2]]
+    return [alias for alias in party.aliases if " " not in alias]
 
 
 def _is_dateline(doc: Doc, start: int) -> bool:

@@ -123,6 +123,7 @@ def _of_verb(verb: Token, particles: tuple[str, ...]) -> Iterator[tuple[Token, R
 def _behind(token: Token) -> Iterator[Token]:
     """Those to whom a common noun belongs: "its board", "members of the union", "talks with Oslo"."""
     yield from possessors(token)
+    yield from (child for child in token.children if child.dep_ == "compound" and child.pos_ == "PROPN")
     for noun, preposition in obliques(token):
         if preposition in ("of", "with", "between"):
             yield noun

@@ -229,8 +229,10 @@ def _appositions(token: Token) -> list[Token]:
 
 
 def _set_beside(token: Token) -> list[Token]:
-    """A name between commas right after ``token``, wherever the parser has hung it: "the captain, Ann Lee,"."""
+    """A name right after ``token``, wherever the parser has hung it: "the captain, Ann Lee,", "the judge Ann Lee"."""
     doc, i = token.doc, token.i
+    if token.lemma_.lower() in title_words("offices") and i + 1 < len(doc) and doc[i + 1].pos_ == "PROPN":
+        return [doc[i + 1]]
     if i + 2 >= len(doc) or doc[i + 1].text != "," or doc[i + 2].pos_ != "PROPN" or token.pos_ != "NOUN":
         return []
     end = i + 2
