@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -43,7 +43,7 @@ _POINTERS = frozenset({"that", "this", "then", "it"})
 _REACH = 4.2
 _STEM = 4
 _POINTER_SIGNS = {"after": 1, "since": 1, "by": -1, "before": -1, "until": -1}
-_POINTER_REACH = 15
+_POINTER_REACH, _POINTER_REACH_BEHIND = 15, 4
 _CANDIDATES = 8
 
 
@@ -270,20 +270,31 @@ def _orders(triggers: Sequence[Trigger], places: dict[int, int]) -> Iterator[Lin
 
 
 def _pointer_order(trigger: Trigger, index: int, places: dict[int, int]) -> Iterator[Link]:
-    """``by then A``, ``only after that did A``: words that point back, before the first trigger after them."""
-    root = trigger.span.root
-    for token in reversed(root.doc[max(root.sent.start, root.i - _POINTER_REACH) : trigger.span.start]):
-        if token.i in places:
+    """``by then A``, ``only after that did A``, ``A since then``: words that point back, beside the trigger."""
+    root, end = trigger.span.root, trigger.span.end
+    before = reversed(root.doc[max(root.sent.start, root.i - _POINTER_REACH) : trigger.span.start])
+    behind = root.doc[end : min(end + _POINTER_REACH_BEHIND, root.sent.end)]
+    for tokens in (before, behind):
+        link = _pointed(tokens, root, index, places)
+        if link is not None:
+            yield link
             return
+
+
+def _pointed(tokens: Iterable[Token], root: Token, index: int, places: dict[int, int]) -> Link | None:
+    """The order told by the first pointing words of ``tokens``, unless another trigger stands before them."""
+    for token in tokens:
+        if token.i in places:
+            return None
         sign = _POINTER_SIGNS.get(token.lower_)
         after = token.nbor(1) if token.i + 1 < len(token.doc) else token
         if sign is None or after.lower_ not in ("that", "then") or (after.dep_ == "det" and after.head.i > after.i):
             continue
         if token.head.is_ancestor(root) and _is_told_by(root, token.head):
-            return
+            return None
         rule = BY_THEN_RULE if token.lower_ == "by" else ORDER_RULE
-        yield _order(index, PREVIOUS, sign, (token, after), rule=rule)
-        return
+        return _order(index, PREVIOUS, sign, (token, after), rule=rule)
+    return None
 
 
 def _is_told_by(root: Token, verb: Token) -> bool:
