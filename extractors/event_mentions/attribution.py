@@ -104,7 +104,7 @@ class Attribution:
         parties = self._resolver.parties(token)
         if parties:
             return parties[0].name
-        if token.pos_ == "PRON":
+        if token.pos_ == "PRON" or token.lower_ == "old":
             return None
         return _phrase(token, self._resolver)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from extractors.event_mentions.arguments import objects, obliques, subjects
 from extractors.event_mentions.candidates import Candidate, measure_of
-from extractors.event_mentions.lexicon import word_list
+from extractors.event_mentions.lexicon import noun_senses, word_list
 from extractors.event_mentions.syntax import Tense, tense
 from extractors.event_mentions.telling import IsParty, is_definite, noun_tells, verb_tells
 from extractors.event_mentions.times import Times
@@ -27,6 +27,8 @@ _COMES_ABOUT = frozenset(
 )
 #: Verbs that place something in time and tell nothing themselves, unless a pronoun before them means an event.
 _FAINT = frozenset({"come", "follow", "begin", "start", "mark", "run", "last", "end", "continue", "show", "date"})
+_SPOKEN = frozenset({EventType.STATEMENT, EventType.CONSULT})
+_HABITUAL = frozenset({"typically", "usually", "often", "always", "regularly", "routinely", "generally", "normally"})
 _STANDS_FOR_EVENT = frozenset({"it", "this", "that", "which", "they", "these"})
 _ANYBODY = frozenset({"i", "you", "we", "one", "people", "someone", "anyone", "everyone", "me", "us"})
 
@@ -72,13 +74,27 @@ def _carriers(noun: Token) -> list[Token]:
         above.append(first.head)
     if (measure := measure_of(noun)) is not None:
         above += _carriers(measure)
-    below = [child for child in noun.children if child.dep_ in ("acl", "relcl")]
+    below = [child for child in _described(noun) if child.dep_ in ("acl", "relcl")]
     chained = [v for verb in above for v in verb.children if v.dep_ in ("xcomp", "acomp") and v.pos_ in ("VERB", "ADJ")]
     return [verb for verb in (*above, *below, *chained) if _carries(verb, noun)]
 
 
+def _described(noun: Token) -> Iterator[Token]:
+    """What describes ``noun``, also behind its partner: "an interview with the paper published on Monday"."""
+    yield from noun.children
+    for link in noun.children:
+        if link.dep_ == "prep" and link.lower_ in ("with", "to", "for"):
+            yield from (below for partner in link.children for below in partner.children if _brings_out(below))
+
+
+def _brings_out(verb: Token) -> bool:
+    return verb.dep_ in ("acl", "relcl") and verb.lemma_.lower() in word_list("publication")
+
+
 def _carries(verb: Token, noun: Token) -> bool:
     lemma = verb.lemma_.lower()
+    if _brings_out(verb):
+        return any(sense.event_type in _SPOKEN for sense in noun_senses().get(noun.lemma_.lower(), ()))
     if lemma not in word_list("phase") and lemma not in word_list("light"):
         return False
     if verb in noun.children:
@@ -202,6 +218,8 @@ def _dated_tells(candidate: Candidate, is_party: IsParty) -> bool:
     if verb.pos_ == "ADJ":
         return True
     if verb.dep_ not in _CLAUSES or tense(verb) is Tense.NONE or not verb.is_alpha:
+        return False
+    if tense(verb) is Tense.PRESENT and any(child.lower_ in _HABITUAL for child in verb.children):
         return False
     if candidate.sense is not None:
         return not _is_starting_participle(verb)
