@@ -21,6 +21,8 @@ _OF_PEOPLE = frozenset({EventType.DEATH, EventType.ACCIDENT, EventType.DISASTER,
 _EXACT = frozenset({CountOperator.EXACTLY, CountOperator.AT_MOST})
 
 
+#: Forms of meeting that one writer counts as another's.
+_TALKS = frozenset({"meet", "negotiate", "summit", "host", "mediate", None})
 #: Shorter initials fit too many names.
 _SHORTEST_INITIALS = 3
 
@@ -194,6 +196,7 @@ def _reconciled(
     mention = report.mention
     found = (*sorted(named), *(one.event_id for one in alike if window.holds(one.days)))
     possible = [*named, *(one.event_id for one in alike if window.meets(one.days))]
+    sure = len({one.days for one in alike if window.holds(one.days) and one.days.is_day})
     count, operator = mention.count or 0, mention.count_operator or CountOperator.EXACTLY
     claim = CountClaim(
         mention_id=mention.mention_id,
@@ -206,7 +209,7 @@ def _reconciled(
         window_last_day=window.last,
         found_count=len(found),
         possible_count=len(possible),
-        verdict=_verdict(count, operator, len(found), len(possible), is_bounded=window.first is not None),
+        verdict=_verdict(count, operator, len(found), len(possible), sure, is_bounded=window.first is not None),
     )
     return Counted(claim, report, window, found)
 
@@ -218,17 +221,21 @@ def _is_alike(one: _Shown, mention: EventMention, acting: frozenset[str], countr
     """
     if not acting or (country and one.country and country != one.country):
         return False
-    if mention.event_type is not EventType.CONSULT and mention.event_mode not in one.modes:
+    modes = _TALKS if mention.event_mode in _TALKS else {mention.event_mode}
+    if not modes & one.modes:
         return False
     if one.actors:
         return acting <= one.actors
     return len(acting) > 1 and 2 * len(acting & one.neighbours) >= len(acting)
 
 
-def _verdict(count: int, operator: CountOperator, found: int, possible: int, *, is_bounded: bool) -> CountVerdict:
+def _verdict(
+    count: int, operator: CountOperator, found: int, possible: int, sure: int, *, is_bounded: bool
+) -> CountVerdict:
+    """``sure`` counts the different days of those found: two events on one day may be one that was told twice."""
     if not is_bounded or not possible:
         return CountVerdict.UNVERIFIABLE
-    if found > count and operator in _EXACT:
+    if sure > count and operator in _EXACT:
         return CountVerdict.EXCEEDED
     if operator is CountOperator.AT_MOST or found >= count:
         return CountVerdict.MATCHED

@@ -71,11 +71,14 @@ def _last_if_told_once(event: Happening) -> date | None:
 def mention_days(report: Report, event: Happening | None, days: EventDays | None) -> EventMention:
     """The mention with its final days: its own where the article gives a time, else those of its event.
 
-    The days of what was called off are not those of the plan that a claim tells, nor the other way round.
+    The days of what was called off are not those of the plan that a claim tells, nor the other way round. What is
+    counted from an article's own day is as exact as the network knows that day.
     """
     mention, told = report.mention, report.told
     final = told
-    if days is not None and event is not None and not (report.is_timed or report.is_related):
+    is_own = report.is_timed or report.is_related
+    is_counted = report.is_timed and report.is_relative and report.article.published_day is None
+    if days is not None and event is not None and (is_counted or not is_own):
         is_foreign = not event.is_real and mention.status is not event.standing.status
         if not is_foreign:
             final = told.intersection(days.days) or told

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractors import sentences
 from extractors.calendar.bounds import DAY_BEARING, ORIGIN, Bound
 from extractors.calendar.counts import Counted
 from extractors.calendar.evidence import Piece, Shown, piece_at, piece_of, shown
+from extractors.calendar.likeness import is_worth_telling
 from extractors.calendar.references import shown as shown_days
 from extractors.calendar.repairing import Contradiction
 from extractors.calendar.reports import Copy, Report
@@ -17,6 +19,8 @@ from extractors.days import day_of
 from schemas import ArticleDate
 from schemas.enumerations import CheckName, CountVerdict, DateKind, DateRole, DateVerdict, Severity
 
+#: A distance told like this is no contradiction when it is a little off.
+_VAGUE = re.compile(r"\b(?:about|around|roughly|nearly|almost|some|approximately|more than|less than)\b", re.IGNORECASE)
 #: Quotes of one finding beside the claim it is about.
 _MOST_PIECES = 6
 _LEAST_WORDS = 3
@@ -43,6 +47,8 @@ def contradiction_findings(
         days = " / ".join(dict.fromkeys(shown_days(claim.told) for claim in claims))
         is_order = any(bound.left != ORIGIN for bound in told) or any(claim.is_ordered for claim in claims)
         check = CheckName.ORDER_CONFLICT if is_order else CheckName.DATE_CONFLICT
+        if not is_order and not is_worth_telling(claims[0], claims[-1]):
+            continue
         text = "the told orders cannot all hold" if is_order else "told on days that cannot all hold"
         pieces = [piece_of(claim, bodies) for claim in claims]
         yield shown(check, Severity.ERROR, f"{label}: {text} ({days})", pieces, event_id=event_id)
@@ -51,7 +57,12 @@ def contradiction_findings(
 def _is_news(bounds: Sequence[Bound], told: Sequence[Bound]) -> bool:
     if len(told) < len([bound for bound in bounds if bound.left == ORIGIN]):
         return False
-    return all(bound.method in DAY_BEARING for bound in bounds) and len({bound.family for bound in told}) > 1
+    is_vague = any(bound.left != ORIGIN and _VAGUE.search(bound.reason) for bound in told)
+    return (
+        not is_vague
+        and all(bound.method in DAY_BEARING for bound in bounds)
+        and len({bound.family for bound in told}) > 1
+    )
 
 
 def publication_findings(claims: ArticleClaims) -> Iterator[Shown]:
@@ -59,12 +70,22 @@ def publication_findings(claims: ArticleClaims) -> Iterator[Shown]:
     for row in claims.dates:
         if row.verdict is not DateVerdict.REJECTED or row.local_day is None or row.role is DateRole.SEEN:
             continue
-        against = [clue for clue in claims.clues if not clue.days.meets(day_of(row.local_day))]
+        if row.local_day == claims.article.published_day:
+            continue
+        against = [clue for clue in _believed(claims) if not clue.days.meets(day_of(row.local_day))]
         pieces = [*_against(claims, against), *_printed_otherwise(claims, row)]
         if pieces:
             summary = f"{row.local_day} ({row.kind.value}) cannot be the day of publication: {row.reason}"
             given = _raw(row, claims)
             yield shown(CheckName.PUBLICATION_DATE_CONFLICT, Severity.ERROR, summary, [given, *pieces])
+
+
+def _believed(claims: ArticleClaims) -> Iterator[ReferenceClue]:
+    """The clues that do not contradict the day of publication that was believed in the end."""
+    published = claims.article.published_day
+    for clue in claims.clues:
+        if published is None or clue.days.meets(day_of(published)):
+            yield clue
 
 
 def _raw(row: ArticleDate, claims: ArticleClaims) -> Piece:

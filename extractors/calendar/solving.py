@@ -28,7 +28,7 @@ from extractors.calendar.offsets import Offset, offsets_of
 from extractors.calendar.reports import Copy, grouped, reports_of
 from extractors.calendar.settling import Settled, settle
 from extractors.calendar.standing import standing_of
-from extractors.calendar.telling import Happening, Sources, Telling, happening, tell
+from extractors.calendar.telling import Happening, Sources, Telling, happening, occasions, tell
 from extractors.calendar.undated import clue_bounds, is_undated, reference_days, sharpened, thumb_days
 from extractors.claims import ArticleClaims, Reference
 from extractors.days import Days
@@ -117,8 +117,8 @@ def _settled(
     given: Sequence[ArticleClaims], merging: Merging, sources: Sources, corrections: Sequence[Correction]
 ) -> _Board:
     """Settle, tell days again for sharper reference days, and so on until nothing moves."""
-    shared = _told_elsewhere(given, merging)
-    offsets = {one.article.article_id: offsets_of(one, shared) for one in given if is_undated(one)}
+    tied = _told_elsewhere(given, merging)
+    offsets = {one.article.article_id: offsets_of(one, tied | occasions(one)) for one in given if is_undated(one)}
     thumbs: dict[str, Days] = {}
     current: Sequence[ArticleClaims] = given
     for _ in range(_MOST_ROUNDS):

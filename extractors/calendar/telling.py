@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,7 +12,7 @@ from extractors.calendar.reports import Report
 from extractors.calendar.standing import AHEAD, HAPPENED, Standing, latest_agreed
 from extractors.claims import ArticleClaims, Relation
 from extractors.days import ANY_DAY, Days, precision_of
-from schemas.enumerations import IntervalKind, Precision
+from schemas.enumerations import IntervalKind, Precision, Role, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ def tell(
         article = one.article
         if article.published_day is None:
             telling.bounds.extend(_tell_article(one, happenings, event_of, sources))
+            telling.bounds.extend(_tell_occasions(one, happenings, event_of, sources))
             _tell_offsets(one, happenings, event_of, sources, offsets.get(article.article_id, ()), telling)
     return telling
 
@@ -240,6 +242,36 @@ def _tell_article(
         elif mention.status in AHEAD:
             cue = mention.status_cue or mention.trigger
             yield _between(article.article_id, event.first, 0, None, "tense", f"told as still to come: {cue}", witness)
+
+
+def occasions(claims: ArticleClaims) -> frozenset[str]:
+    """The article's mentions of public occasions on which somebody spoke, or was spoken to on a told day."""
+    return frozenset(
+        row.mention_id
+        for row in claims.mentions
+        if row.attributed_to is None
+        and (row.event_mode == "occasion" or (row.event_mode == "contact" and row.time_expression_id is not None))
+    )
+
+
+def _tell_occasions(
+    claims: ArticleClaims, happenings: Mapping[str, Happening], event_of: Mapping[str, str], sources: Sources
+) -> Iterator[Bound]:
+    """A speaker's one public occasion as what he tells there of the past bounds it: it came before he spoke."""
+    speakers = {row.mention_id: row.name for row in reversed(claims.participants) if row.role is not Role.RECIPIENT}
+    spoken = Counter(speakers.get(mention_id) for mention_id in occasions(claims))
+    for mention_id in sorted(occasions(claims)):
+        speaker = speakers.get(mention_id)
+        event = happenings.get(event_of.get(mention_id, ""))
+        if speaker is None or spoken[speaker] > 1 or event is None or not event.is_real:
+            continue
+        for row in claims.mentions:
+            past = happenings.get(event_of.get(row.mention_id, ""))
+            if row.attributed_to != speaker or row.status is not Status.OCCURRED or past is None or past is event:
+                continue
+            witness = sources.witness(claims.article.article_id, row.mention_id)
+            reason = f"told as past on the occasion: {row.trigger}"
+            yield _between(past.first, event.first, 0, None, "tense", reason, witness)
 
 
 def _tell_offsets(

@@ -43,7 +43,7 @@ def mention(mention_id: str, first: str | None, last: str | None = None, **chang
     """A claim told for ``first .. last`` (``last`` None: the day ``first``); ``mention_id`` is ``article:number``."""
     article_id = mention_id.partition(":")[0]
     trigger = changes.pop("trigger", "talks")
-    sentence = changes.pop("sentence", f"The {trigger} number {mention_id} were told of here.")
+    sentence = changes.pop("sentence", f"The {trigger} at Marlow Hall, number {mention_id}, were told of here.")
     told_last = day(last) if last is not None else day(first)
     row = EventMention(
         mention_id=mention_id,
