@@ -64,8 +64,9 @@ def _stopped(trial: Token, world: World) -> World:
 
 def _lasts(root: Token) -> bool:
     """The act or state still goes on when the words are spoken."""
-    verb = raised(clause_verb(root))
-    if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb is not root:
+    clause = clause_verb(root)
+    verb = raised(clause)
+    if verb.tag_ == "VBG" and verb.i != clause.i:  # "is said to be going on"
         return True
     form = tense(verb)
     if form is Tense.PROGRESSIVE and (verb is root or verb.lemma_.lower() in ("go", "continue", "rage", "last")):

@@ -36,7 +36,10 @@ from schemas.enumerations import Status
 _DEPTH = 12
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _ORDER_MARKS = frozenset({"before", "until", "till", "when", "once", "after", "whenever", "as"})
-_PLACES = frozenset({"at", "in", "during", "on", "with", "for", "of", "after", "to", "before"})
+#: An event noun after one of these is as open as its clause; after the second kind only when it is indefinite.
+_PLACES, _LOOSE_PLACES = frozenset({"at", "in", "during", "to"}), frozenset({"on", "with", "for", "after", "before"})
+#: A clause after one of these is no complement of the verb above it.
+_TIMES = frozenset({"after", "before", "since", "while", "when", "by", "despite", "upon"})
 _RAISING = frozenset({"be", "go", "seem", "appear", "have", "need", "begin", "start", "continue", "tend", "happen"})
 _PARTITIVES = frozenset({"round", "series", "wave", "set", "string", "number", "kind", "type", "form", "pair", "spate"})
 
@@ -104,7 +107,8 @@ def _given_clause(token: Token, depth: int) -> World:
 
 
 def _complement(token: Token, head: Token, preposition: Token | None, outer: World) -> World:
-    chosen = _selection_of_clause(head, token)
+    is_time = preposition is not None and preposition.lower_ in _TIMES
+    chosen = None if is_time else _selection_of_clause(head, token)
     if chosen is not None and not (chosen.status is Status.PLANNED and tense(token) is Tense.PAST):
         return _selected(outer, chosen, head.text)
     if preposition is not None:
@@ -253,7 +257,7 @@ def _given_after(token: Token, head: Token, preposition: Token, depth: int) -> W
     chosen = selection(head, "noun") if head.pos_ in _NOMINAL or word in ("for", "on", "against", "to", "of") else None
     if chosen is not None:
         return _selected(world_of(head, depth + 1), chosen, head.text)
-    if word in _PLACES:
+    if word in _PLACES or (word in _LOOSE_PLACES and not _is_definite(token)):
         outer = world_of(clause_verb(head), depth + 1)
         if outer.sign == "o" and outer.is_future:
             return outer
@@ -262,6 +266,13 @@ def _given_after(token: Token, head: Token, preposition: Token, depth: int) -> W
 
 def _borne(token: Token, verb: Token, depth: int) -> World:
     """An event noun shares the world of a verb that says that it takes place, or of any verb if it is indefinite."""
+    if (
+        token.dep_ == "nsubj"
+        and verb.lemma_.lower() == "be"
+        and _is_definite(token)
+        and children(verb, "acomp", "attr")
+    ):
+        return REAL  # "the attacks are not new"
     outer = world_of(verb, depth + 1)
     if outer.sign == "+" or particle_lemma(verb).split("_")[0] in words("bearers") or not _is_definite(token):
         return outer
