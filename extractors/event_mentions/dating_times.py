@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from extractors.event_mentions.lexicon import word_list
 from extractors.event_mentions.status_lexicon import selection
 from extractors.event_mentions.syntax import is_told_after
 from schemas import TimeExpression
@@ -235,6 +236,8 @@ def _step_down(token: Token, above: dict[int, float], *, is_past: bool) -> float
         if _names_plan(token):
             return 3.0 if is_past else 0.3
         return 1.5
+    if token.dep_ == "acl" and token.lemma_.lower() in word_list("publication"):
+        return 0.2  # "an interview with the paper printed on Monday": the day is the interview's
     return _step(token, _DOWN)
 
 

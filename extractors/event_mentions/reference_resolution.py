@@ -22,6 +22,13 @@ _READ_FIRST = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "attr", "
 _REACH = 120
 
 
+def _around_aside(token: Token) -> frozenset[int]:
+    """The subjects around "..., she said, ...": the speaker of an aside is somebody else."""
+    if token.head.dep_ != "parataxis":
+        return frozenset()
+    return frozenset(child.i for child in token.head.head.children if child.dep_ in ("nsubj", "nsubjpass"))
+
+
 class Resolver:
     """Answers, for one article, whom each noun or pronoun means.
 
@@ -82,10 +89,12 @@ class Resolver:
 
     def _person(self, token: Token, gender: str) -> Party | None:
         """The person named last whose gender agrees; a subject before a mere mention."""
+        barred = _around_aside(token)
         near = [
             party
             for party in self._cast.before(token.i)
             if party.kind is ActorKind.PERSON
+            and party.last_before(token.i) not in barred
             and party.gender in (None, gender)
             and token.i - party.last_before(token.i) < _REACH
         ]
