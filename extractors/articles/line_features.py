@@ -48,9 +48,11 @@ def _furniture_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 def _count_furniture(words: Sequence[str]) -> int:
     """How many of the words are furniture words, or begin a pair that is."""
     single, pairs, firsts = _furniture_words()
-    low = [word.lower() for word in words]
-    doubles = (f"{one} {two}" for one, two in itertools.pairwise(low) if one in firsts)
-    return sum(word in single for word in low) + sum(double in pairs for double in doubles)
+    low = list(map(str.lower, words))
+    count = sum(map(single.__contains__, low))
+    if not firsts.isdisjoint(low):
+        count += sum(f"{one} {two}" in pairs for one, two in itertools.pairwise(low) if one in firsts)
+    return count
 
 
 def line_features(lines: Sequence[str]) -> Matrix:
@@ -63,9 +65,9 @@ def _own(line: str) -> list[float]:
     words = _WORD.findall(line)
     count = len(words)
     per_word = 1 / max(count, 1)
-    lower = sum(word[0].islower() for word in words)
+    lower = sum(map(str.islower, [word[0] for word in words]))
     letters = sum(map(len, words))
-    capitals = sum(word.isupper() and len(word) > 1 for word in words)
+    capitals = sum(map(str.isupper, [word for word in words if len(word) > 1]))
     sentences = len(_SENTENCE_END.findall(line))
     furniture = _count_furniture(words)
     kind = furniture_in(line)
