@@ -10,7 +10,8 @@ from extractors.readers.decoding import decode, is_binary
 
 RANK = 1
 
-_NAME = re.compile(r"\.(txt|text|md|markdown)$", re.IGNORECASE)
+# not .md: beside articles that is mostly a note about them; who names one gets it read
+_NAME = re.compile(r"\.(txt|text)$", re.IGNORECASE)
 
 
 def is_sure(name: str, head: bytes) -> bool:

@@ -49,6 +49,7 @@ def test_every_format_is_found_without_being_registered() -> None:
         ("a.jsonl", b'{"text": "x"}', True),
         ("image.png", b"\x89PNG\r\n", False),
         ("notes.csv", b"a,b\n1,2\n", False),
+        ("README.md", b"# About these articles\n", False),
     ],
 )
 def test_a_reader_is_sure_only_of_its_own(name: str, head: bytes, sure: bool) -> None:
