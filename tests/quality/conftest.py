@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
-from flows.commands.main import main as dateline
 
 import warehouse
+from flows.commands.main import main as dateline
 from tests.quality.stories import Story
 
 PARTS = ("alaska-before", "alaska-november", "alaska-december", "alaska-august", "alaska-january")
@@ -16,15 +16,13 @@ REPOSITORY = Path(__file__).parents[2]
 
 RETOLD_WORDS = {
     "alaska_day": "encounter",
-    "budapest": "meeting",
     "interview": "conversation|spoke",
     "december": "received",
     "votes": "2014 and 2022",
     "printed_twice": "There has been contact with Washington before",
 }
 REAL_WORDS = {
-    "alaska_day": "understanding",
-    "budapest": "meeting",
+    "alaska_day": "understanding|reached",
     "interview": "interview|released",
     "december": "talks",
     "votes": "2014 and 2022",
