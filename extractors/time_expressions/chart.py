@@ -12,7 +12,7 @@ from extractors.time_expressions.forms import Node, Pattern, patterns, tree
 from extractors.time_expressions.guards import allows
 from extractors.time_expressions.numerals import Item
 from extractors.time_expressions.tokens import Tokens
-from extractors.time_expressions.words import entries, number_words, word_items
+from extractors.time_expressions.words import APOSTROPHE, entries, number_words, word_items
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def piece_symbols() -> tuple[str, ...]:
 def _first_words() -> frozenset[str]:
     """Words with which an expression can begin."""
     literals = {edge for symbol in ("", *piece_symbols()) for edge in tree(symbol).edges if not edge[0].isupper()}
-    return frozenset(literals | set(entries()) | number_words())
+    return frozenset(literals | set(entries()) | number_words() | {APOSTROPHE})
 
 
 class Chart:

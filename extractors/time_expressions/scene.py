@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, replace
 
-from extractors.days import Days
+from extractors.days import Days, add_days
 from extractors.time_expressions.ancient import told_in
 from extractors.time_expressions.build import duration_value, swapped
 from extractors.time_expressions.calendar_days import is_possible
@@ -25,6 +25,9 @@ from schemas.enumerations import Anchor, Precision, TimexType
 _FRAMING = frozenset({"in", "since", "by", "until", "from", "during", "early", "late"})
 #: An expression with at most so many words before it leads its sentence.
 _LEAD = 2
+#: The quarter that ended last before a year's first one begins so many days before that year.
+_QUARTER_DAYS = 92
+_TWO_YEARS = 732
 #: How many sentences a quarter is remembered in which results are compared.
 _QUARTER_MEMORY = 3
 #: How many expressions back an anchor is looked for.
@@ -67,6 +70,7 @@ class _Earlier:
 
     sentence: int
     settled: Settled
+    fineness: int
     is_absolute: bool
     moves_on: bool
     is_framed: bool = False
@@ -82,7 +86,7 @@ class Scene:
         self._earlier: deque[_Earlier] = deque(maxlen=_MEMORY)
         self._ancient: Calendar | None = None
         self._quarter: Calendar | None = None
-        self._quarter_sentence = -_QUARTER_MEMORY - 1
+        self._quarter_sentence = self._wide_quarter_sentence = -_QUARTER_MEMORY - 1
 
     def resolve(self, found: Found) -> Outcome:
         """The type, value and days of ``found``; it can be the anchor of those that come after it."""
@@ -120,12 +124,16 @@ class Scene:
         settled = settle(told, base, BACK_WEIGHT[found.tense])
         if settled.days is None and anchor is not Anchor.REFERENCE:
             settled = self._guess(found, told)
+        if isinstance(meaning, Calendar) and meaning.quarter == 0:
+            settled = self._not_narrower(found, meaning, settled)
+        if _is_compared(meaning):
+            settled = self._widened(found, settled)
         if _is_absolute(told):
             anchor = Anchor.NONE
         leads = len(found.before) <= _LEAD or not _FRAMING.isdisjoint(found.before[-1:])
         if settled.told is not None and settled.told.year is not None and leads:
             self._ancient = settled.told if settled.told.is_before_christ else None
-        self._remember(found, settled, anchor)
+        self._remember(found, meaning, settled, anchor)
         return Outcome(
             _type_of(settled.value),
             settled.value,
@@ -137,7 +145,7 @@ class Scene:
 
     def _guess(self, found: Found, told: Calendar | Relative | Shift) -> Settled:
         """Days that hang on something unknown: only the value is given, as if counted from the last date told."""
-        known = [one.settled.days for one in self._earlier if one.settled.precision is Precision.DAY]
+        known = [one.settled.days for one in self._earlier if one.fineness == 1 and one.settled.days]
         base = known[-1] if known else self.reference
         return replace(settle(told, base, BACK_WEIGHT[found.tense]), days=None, precision=Precision.OPEN)
 
@@ -167,7 +175,7 @@ class Scene:
     def _anchor_of(self, meaning: Calendar | Relative | Shift) -> _Earlier | None:
         """The last expression resolved before that is fine enough to count from."""
         for earlier in reversed(self._earlier):
-            if earlier.settled.days is None or _is_fine_enough(earlier.settled.precision, meaning):
+            if earlier.settled.days is None or earlier.fineness <= _needed_fineness(meaning):
                 return earlier
         return None
 
@@ -207,25 +215,42 @@ class Scene:
 
     def _same_quarter(self, meaning: Calendar, told: Calendar | None) -> Calendar:
         """The quarter last spoken of, else the one that ended last, in the year that ``meaning`` tells."""
-        if told is None or told.year is None:
+        if told is None:
             told = settle(Relative(unit="quarter", steps=-1), self.reference, UNKNOWN_TENSE).told
         if told is None or told.year is None:
-            return replace(meaning, quarter=None, frame=None)
+            return replace(meaning, quarter=None)
         year = meaning.year or (told.year + meaning.frame.steps if meaning.frame else told.year)
         return replace(meaning, year=year, quarter=told.quarter, frame=None)
 
-    def _remember(self, found: Found, settled: Settled, anchor: Anchor) -> None:
-        told = settled.told
-        if told is not None and told.quarter and not isinstance(found.meaning, Shift) and self._is_news(settled, told):
-            self._quarter, self._quarter_sentence = told, found.sentence
-        hangs_on_event = anchor is Anchor.EVENT or (anchor is Anchor.EXPRESSION and settled.days is None)
-        if hangs_on_event:
-            self._earlier.append(_Earlier(found.sentence, settled, is_absolute=False, moves_on=False))
-        if settled.days is not None and not (isinstance(found.meaning, Shift) and found.meaning.unit == "year"):
+    def _not_narrower(self, found: Found, meaning: Calendar, settled: Settled) -> Settled:
+        """Where no quarter was told, the value names the likely one, but the days are not narrowed by a guess."""
+        if self._quarter_sentence >= found.sentence - _QUARTER_MEMORY:
+            return settled
+        year = settle(replace(meaning, quarter=None), self.reference, UNKNOWN_TENSE).days
+        if year is None or year.first is None:
+            return replace(settled, days=year, precision=Precision.OPEN)
+        return replace(settled, days=Days(add_days(year.first, -_QUARTER_DAYS), year.last), precision=Precision.RANGE)
+
+    def _remember(self, found: Found, meaning: Calendar | Relative | Shift, settled: Settled, anchor: Anchor) -> None:
+        told, fineness = settled.told, _fineness(meaning)
+        if fineness == _UNIT_FINENESS["quarter"] and not isinstance(meaning, Shift):
+            if told is not None and told.quarter and self._is_news(settled, told):
+                self._quarter, self._quarter_sentence = told, found.sentence
+            elif told is None:
+                self._wide_quarter_sentence = found.sentence
+        if anchor is Anchor.EVENT or (anchor is Anchor.EXPRESSION and settled.days is None):
+            self._earlier.append(_Earlier(found.sentence, settled, fineness, is_absolute=False, moves_on=False))
+        if settled.days is not None and not (isinstance(meaning, Shift) and meaning.unit == "year"):
             is_absolute = anchor is Anchor.NONE or (self.traits.is_history and anchor is Anchor.EXPRESSION)
-            moves_on = settled.precision in {Precision.DAY, Precision.MONTH} or len(found.before) <= _LEAD
-            is_framed = settled.precision is Precision.YEAR and not _FRAMING.isdisjoint(found.before[-1:])
-            self._earlier.append(_Earlier(found.sentence, settled, is_absolute, moves_on, is_framed))
+            moves_on = fineness in {1, _UNIT_FINENESS["month"]} or len(found.before) <= _LEAD
+            is_framed = fineness == _UNIT_FINENESS["year"] and not _FRAMING.isdisjoint(found.before[-1:])
+            self._earlier.append(_Earlier(found.sentence, settled, fineness, is_absolute, moves_on, is_framed))
+
+    def _widened(self, found: Found, settled: Settled) -> Settled:
+        """Where the quarter compared with is not known for every day of speaking, no possibility is left out."""
+        if settled.days is None or self._wide_quarter_sentence < found.sentence - _QUARTER_MEMORY:
+            return settled
+        return replace(settled, days=settled.days.shift(-_TWO_YEARS, _TWO_YEARS), precision=Precision.RANGE)
 
     def _is_news(self, settled: Settled, told: Calendar) -> bool:
         """A quarter whose results are told: not of a year before the one spoken of, not wholly ahead."""
@@ -242,7 +267,7 @@ class Scene:
         value = duration_value(meaning.count, meaning.unit)
         if not meaning.toward and found.after[:1] in {("before",), ("after",)}:
             unknown = Settled(None, "XXXX-XX-XX", Precision.OPEN)
-            self._earlier.append(_Earlier(found.sentence, unknown, is_absolute=False, moves_on=False))
+            self._earlier.append(_Earlier(found.sentence, unknown, 1, is_absolute=False, moves_on=False))
         text = _quoted(self, found) + (
             f" is the time {_told(days)}" if days else " is a length of time; it names no days"
         )
@@ -265,18 +290,6 @@ def _wanted_base(meaning: Calendar | Relative | Shift) -> Base | Calendar | Rela
     return meaning.base
 
 
-_FINENESS = {
-    Precision.DAY: 0,
-    Precision.WEEK: 7,
-    Precision.MONTH: 31,
-    Precision.SEASON: 92,
-    Precision.QUARTER: 92,
-    Precision.YEAR: 366,
-    Precision.DECADE: 3660,
-    Precision.CENTURY: 36600,
-    Precision.RANGE: 31,
-    Precision.OPEN: 99999,
-}
 _UNIT_FINENESS = {
     "hour": 1,
     "minute": 1,
@@ -293,14 +306,42 @@ _UNIT_FINENESS = {
 }
 
 
-def _is_fine_enough(precision: Precision, meaning: Calendar | Relative | Shift) -> bool:
+def _fineness(meaning: Calendar | Relative | Shift) -> int:
+    """Days of the unit in which ``meaning`` is told: what can count from it must not depend on the day of speaking."""
     if isinstance(meaning, Calendar):
-        limit = 1 if _is_time_of_day(meaning) else 7 if meaning.weekday is not None else 366
-    else:
-        limit = _UNIT_FINENESS.get(meaning.unit, 366)
-        if isinstance(meaning, Shift) and meaning.count.is_vague:
-            limit = max(limit, 31)
-    return _FINENESS[precision] <= limit
+        return _calendar_fineness(meaning)
+    if isinstance(meaning, Shift) and meaning.count.is_vague:
+        return _UNIT_FINENESS["month"]
+    if isinstance(meaning, Shift) and meaning.unit == "week":
+        return 1
+    return _UNIT_FINENESS.get(meaning.unit, 366)
+
+
+def _calendar_fineness(meaning: Calendar) -> int:
+    if meaning.is_week_of:
+        return 7
+    days = (meaning.day, meaning.weekday, meaning.holiday, meaning.clock, meaning.daypart)
+    if any(part is not None for part in days):
+        return 1
+    units: list[tuple[str, object]] = [("month", meaning.month), ("half", meaning.half)]
+    units.insert(1, ("quarter", meaning.season if meaning.season is not None else meaning.quarter))
+    units += [("year", meaning.year or meaning.frame), ("decade", meaning.decade), ("century", meaning.century)]
+    return _UNIT_FINENESS[next((unit for unit, part in units if part is not None), "year")]
+
+
+def _needed_fineness(meaning: Calendar | Relative | Shift) -> int:
+    """Days of the coarsest unit that ``meaning`` can count from."""
+    if isinstance(meaning, Calendar):
+        return 1 if _is_time_of_day(meaning) else 7 if meaning.weekday is not None else 366
+    limit = _UNIT_FINENESS.get(meaning.unit, 366)
+    return max(limit, 31) if isinstance(meaning, Shift) and meaning.count.is_vague else limit
+
+
+def _is_compared(meaning: Calendar | Relative | Shift) -> bool:
+    """Words that can mean the quarter last spoken of, or the same one a year before."""
+    if isinstance(meaning, Calendar):
+        return meaning.quarter == 0
+    return meaning.unit == ("year" if isinstance(meaning, Shift) else "quarter")
 
 
 def _is_absolute(meaning: Calendar | Relative | Shift) -> bool:

@@ -12,6 +12,8 @@ from extractors.time_expressions.numerals import Item, apostrophe_items, numeral
 from extractors.time_expressions.spelled_elsewhere import foreign_items
 from extractors.time_expressions.tokens import Tokens, tokenize
 
+#: The mark with which short years begin ("'98").
+APOSTROPHE = "'"
 _TENS_RANGE = range(10, 100)
 #: Number words are read up to this value and this many tokens.
 _LARGEST_NUMBER, _LONGEST_NUMBER = 10**9, 16
@@ -80,7 +82,7 @@ def word_items(tokens: Tokens, index: int) -> list[Item]:
         end = _end_of(tokens, index, entry)
         if end is not None:
             items.append((entry.symbol, end, entry.value))
-    if word == "'":
+    if word == APOSTROPHE:
         items += apostrophe_items(tokens, index)
     return items + _number_words(tokens, index)
 

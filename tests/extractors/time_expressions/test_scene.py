@@ -60,6 +60,19 @@ def test_results_are_compared_with_the_same_quarter_a_year_before() -> None:
     assert row.timex_value == "1988-Q3"
 
 
+def test_the_same_period_of_an_untold_quarter_is_not_narrowed() -> None:
+    """The value names the likely quarter; the days hold the whole year that is told."""
+    row = _last("Sales rose from the same period last year.")
+    assert row.timex_value == "2022-Q4"
+    assert (row.first_day, row.last_day) == (date(2022, 10, 1), date(2023, 12, 31))
+
+
+def test_short_years() -> None:
+    """An apostrophe and two digits are a year, alone and after a month."""
+    assert _last("He served until Sept. '09.").timex_value == "2009-09"
+    assert _last("He left in '98.").timex_value == "1998"
+
+
 def test_a_night_after_by_is_its_day() -> None:
     """Done by Saturday night is done on Saturday; on Saturday night can be Sunday."""
     assert _last("By Saturday night it was over.").last_day == date(2024, 2, 10)
