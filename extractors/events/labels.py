@@ -89,7 +89,10 @@ def _commonest(values: Iterable[str | None]) -> str | None:
 
 
 def _names(told: Sequence[Told]) -> list[tuple[str, Role]]:
-    """Short names with their usual role: who acts before who is acted on, the more often named first."""
+    """Short names with their usual role: who acts before who is acted on, the more often named first.
+
+    A country that a person speaks for is not named beside the person.
+    """
     counted: Counter[str] = Counter()
     roles: dict[str, Counter[Role]] = {}
     actors: dict[str, Actor] = {}
@@ -100,7 +103,12 @@ def _names(told: Sequence[Told]) -> list[tuple[str, Role]]:
             actors[actor.actor_id] = actor
     usual = {actor_id: min(seen, key=lambda role: (-seen[role], _ROLES[role])) for actor_id, seen in roles.items()}
     ranked = sorted(counted, key=lambda one: (_ROLES[usual[one]] == 2, -counted[one], _ROLES[usual[one]], one))
-    return [(short_name(actors[one]), usual[one]) for one in ranked]
+    spoken_for = {actor.country_code for actor in actors.values() if actor.kind is ActorKind.PERSON}
+    return [
+        (short_name(actors[one]), usual[one])
+        for one in ranked
+        if actors[one].kind is not ActorKind.COUNTRY or actors[one].country_code not in spoken_for
+    ]
 
 
 def short_name(actor: Actor) -> str:
