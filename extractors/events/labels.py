@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractors import lexicons
+from extractors.events.lexemes import is_past_form, words
 from schemas import Actor, EventMention
 from schemas.enumerations import ActorKind, Role
 
@@ -78,7 +79,8 @@ def _act(mentions: Sequence[EventMention]) -> tuple[str, bool]:
 
 def _is_noun(mention: EventMention) -> bool:
     start = mention.sentence.find(mention.trigger)
-    if start <= 0 or mention.trigger.lower().endswith("ed"):
+    first = next(iter(words(mention.trigger)), "")
+    if start <= 0 or is_past_form(first):
         return False
     return _DETERMINER.search(mention.sentence[:start]) is not None
 

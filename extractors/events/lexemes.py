@@ -28,6 +28,11 @@ def word_list(name: str) -> frozenset[str]:
     return frozenset(lexicons.load("merging_words")[name]["words"])
 
 
+def is_past_form(word: str) -> bool:
+    """A folded word that looks like the past of a verb, regular or not."""
+    return word.endswith("ed") or word in _irregular()
+
+
 def words(text: str) -> list[str]:
     """The folded words of ``text`` in order, punctuation left out."""
     return [fold(found) for found in _WORD.findall(text)]
