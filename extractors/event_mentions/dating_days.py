@@ -84,7 +84,7 @@ def _turned(row: TimeExpression, reference: Days, direction: int) -> Days:
     days, today = Days(row.first_day, row.last_day), reference.first
     if not reference.is_day or today is None or days.first is None or days.last is None:
         return days
-    if row.date_rule in _BARE_WEEKDAY:
+    if row.date_rule in _BARE_WEEKDAY or row.quote.lower() == "the weekend":
         if direction < 0 and days.first > today and days.first - today <= _WEEK:
             return days.shift(-7, -7)
         if direction > 0 and days.last < today and today - days.last <= _WEEK:

@@ -75,6 +75,8 @@ _OTHER = 1.5
 _SHARING = frozenset(
     {"in", "at", "during", "for", "with", "of", "on", "to", "by", "through", "under", "within", "as", "into", "amid"}
 )
+#: "Ahead of the talks", "because of the flood": what follows is another event.
+_APART = frozenset({"ahead", "because", "instead", "wake", "aftermath", "eve"})
 _NOT_SHARED = 4.3
 #: A clock time says less than a day that stands beside it.
 #: A time right behind a trigger, and one right behind another trigger, where the parser made something else of it.
@@ -191,7 +193,7 @@ def ancestry_of(span: Span) -> dict[int, float]:
 
 
 def _step_up(token: Token) -> float:
-    if token.dep_ in ("prep", "agent") and token.lower_ not in _SHARING:
+    if token.dep_ in ("prep", "agent") and (token.lower_ not in _SHARING or token.head.lower_ in _APART):
         return _NOT_SHARED
     if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
         return 1.6

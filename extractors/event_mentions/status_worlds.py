@@ -34,12 +34,14 @@ from extractors.event_mentions.syntax import (
 from schemas.enumerations import Status
 
 _DEPTH = 12
+#: After one of these an event stands beside what a noun is about ("pressure over the theft").
+_BESIDE = frozenset({"over", "after", "before", "during", "since", "in", "at", "by", "with", "from"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _ORDER_MARKS = frozenset({"before", "until", "till", "when", "once", "after", "whenever", "as"})
 #: An event noun after one of these is as open as its clause; after the second kind only when it is indefinite.
 _PLACES, _LOOSE_PLACES = frozenset({"at", "in", "during", "to"}), frozenset({"on", "with", "for", "after", "before"})
 #: A clause after one of these is no complement of the verb above it.
-_TIMES = frozenset({"after", "before", "since", "while", "when", "by", "despite", "upon"})
+_TIMES = frozenset({"after", "before", "since", "while", "when", "by", "despite", "upon", "with"})
 _RAISING = frozenset({"be", "go", "seem", "appear", "have", "need", "begin", "start", "continue", "tend", "happen"})
 _PARTITIVES = frozenset({"round", "series", "wave", "set", "string", "number", "kind", "type", "form", "pair", "spate"})
 
@@ -163,7 +165,8 @@ def _given_adverbial(token: Token, head: Token, depth: int) -> World:
     if mark == "that":
         chosen = _selection_of_clause(head, token)
         return outer if chosen is None else _selected(outer, chosen, head.text)
-    if outer.sign != "o" or not (mark in _ORDER_MARKS or (token.tag_ in ("VBG", "VBN") and not mark)):
+    is_past = mark in _ORDER_MARKS and tense(token) in (Tense.PAST, Tense.PLUPERFECT)
+    if is_past or outer.sign != "o" or not (mark in _ORDER_MARKS or (token.tag_ in ("VBG", "VBN") and not mark)):
         return REAL
     if outer.status is Status.PROPOSED and mark in ("before", "until", "till"):
         return World("o", Status.CONDITIONAL, mark)
@@ -254,7 +257,8 @@ def _given_after(token: Token, head: Token, preposition: Token, depth: int) -> W
         return World("-", Status.NEGATED, preposition.text)
     if word == "of" and head.lemma_.lower() in _PARTITIVES:
         return world_of(head, depth + 1)
-    chosen = selection(head, "noun") if head.pos_ in _NOMINAL or word in ("for", "on", "against", "to", "of") else None
+    selects = word not in _BESIDE if head.pos_ in _NOMINAL else word in ("for", "on", "against", "to", "of")
+    chosen = selection(head, "noun") if selects else None
     if chosen is not None:
         return _selected(world_of(head, depth + 1), chosen, head.text)
     if word in _PLACES or (word in _LOOSE_PLACES and not _is_definite(token)):
