@@ -37,6 +37,8 @@ _MANY_WEEKS = 4
 _NEAR_YEARS, _LEAP_YEARS = 1, 8
 UNKNOWN_TENSE = 1.0
 _UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+#: A day this near whose weekday is not the told one has a wrong weekday, not another year.
+_SLIP_DAYS = 60
 _UNIT_HOURS = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}
 _UNIT_DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 #: The most days that a unit of vague number ("days later", "weeks ago") is taken to mean; None: no bound.
@@ -246,12 +248,19 @@ def _yearless(told: Calendar, point: date, weight: float) -> Calendar | None:
     candidates = [one for one in (_fit(told, number) for number in years) if one is not None]
     if told.weekday is not None and told.selector is None:
         near = [one for one in candidates if abs((one.year or 0) - point.year) <= 1]
-        candidates = _on_weekday(near, told.weekday) or candidates
+        if not any(_is_around(one, point) for one in near):
+            candidates = _on_weekday(near, told.weekday) or candidates
     if told.quarter is not None or told.half is not None:
         weight = min(weight, _QUARTER_WEIGHT)
     if told.day is None and weight < 1:
         weight *= _MONTH_DISCOUNT
     return _choose(candidates, told.selector, point, weight)
+
+
+def _is_around(told: Calendar, point: date) -> bool:
+    """So near to ``point`` that a weekday that is not its own is a slip, no sign of another year."""
+    days = whole_days(told)
+    return days is not None and days.first is not None and abs((days.first - point).days) <= _SLIP_DAYS
 
 
 def _on_weekday(candidates: list[Calendar], weekday: int) -> list[Calendar]:

@@ -323,9 +323,15 @@ def _calendar_fineness(meaning: Calendar) -> int:
     days = (meaning.day, meaning.weekday, meaning.holiday, meaning.clock, meaning.daypart)
     if any(part is not None for part in days):
         return 1
-    units: list[tuple[str, object]] = [("month", meaning.month), ("half", meaning.half)]
-    units.insert(1, ("quarter", meaning.season if meaning.season is not None else meaning.quarter))
-    units += [("year", meaning.year or meaning.frame), ("decade", meaning.decade), ("century", meaning.century)]
+    units: list[tuple[str, object]] = [
+        ("month", meaning.month),
+        ("quarter", meaning.season),
+        ("quarter", meaning.quarter),
+        ("half", meaning.half),
+        ("year", meaning.year),
+        ("decade", meaning.decade),
+        ("century", meaning.century),
+    ]
     return _UNIT_FINENESS[next((unit for unit, part in units if part is not None), "year")]
 
 

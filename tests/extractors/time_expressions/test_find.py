@@ -41,7 +41,8 @@ _WORDS = st.lists(
     ),
     max_size=14,
 ).map(" ".join)
-_TEXTS = st.one_of(_SENTENCES, _WORDS, st.text(max_size=60))
+_STORIES = st.lists(_SENTENCES, min_size=2, max_size=3).map(" ".join)
+_TEXTS = st.one_of(_SENTENCES, _STORIES, _WORDS, st.text(max_size=60))
 
 
 def _low(day: date | None) -> date:
