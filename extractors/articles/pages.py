@@ -26,7 +26,7 @@ from schemas.enumerations import DateRole
 #: Below this chance of being body a paragraph that trafilatura keeps is dropped; below the second, if it is all links.
 _LEAST, _LEAST_OF_LINKS = 0.05, 0.5
 #: With fewer words trafilatura has missed the article; lines that are likely body are taken when they hold far more.
-_FEW_WORDS = 40
+_FEW_WORDS, _FEWEST_WORDS = 40, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,8 @@ def _paragraphs(
     chances = _Chances(blocks)
     heads = {_key(title) for title in titles}
     lines = text.split("\n")
-    if len(text.split()) < _FEW_WORDS and len(" ".join(likely := chances.likely(blocks)).split()) > 2 * _FEW_WORDS:
+    found, likely = len(text.split()), chances.likely(blocks)
+    if found < _FEW_WORDS and len(" ".join(likely).split()) > 2 * max(found, _FEWEST_WORDS):
         lines = likely
     kept = []
     for line in lines:

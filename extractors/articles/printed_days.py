@@ -21,7 +21,8 @@ _URL_DAYS = (
     re.compile(r"/(?P<y>(?:19|20)\d{2})/(?P<n>[a-z]{3})[a-z]*/(?P<d>\d{1,2})(?!\d)", re.IGNORECASE),
     re.compile(r"(?<!\d)(?P<d>\d{1,2})(?P<s>[/_.-])(?P<m>\d{1,2})(?P=s)(?P<y>20\d{2})(?!\d)"),
 )
-_DATELINE = re.compile(r"^(?:[A-Z][A-Z.'’ -]+(?:,\s*[A-Z][\w.'’ ]+)?)(?:,\s*|\s*\()(?=\w)")
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:the )?\d)")
+_DATELINE = re.compile(r"^(?:[A-Z][A-Z.'’ -]+(?:,\s*[A-Z][\w.'’ ]+)?)(?:,\s*|\s*\()")
 
 
 def masthead_candidates(header: Iterable[str]) -> list[DateCandidate]:
@@ -39,23 +40,21 @@ def _of(day: WrittenDay, line: str) -> list[DateCandidate]:
 
 
 def text_candidates(body_text: str) -> list[DateCandidate]:
-    """The explicit days and years that a text speaks of, each spelling once: witnesses for a day, never the day."""
+    """The explicit days, years and weekdays a text tells, each spelling once: witnesses for a day, never the day."""
     days = {day.text: day.day for day in find_written_days(body_text)}
+    weekdays = dict.fromkeys(_WEEKDAY.findall(body_text))
     years = dict.fromkeys(re.findall(r"(?<![\d,.$€£-])(?:19|20)\d{2}(?![\d,.-]*\d)", body_text))
     return [
         DateCandidate(kind=DateKind.TEXT, role=DateRole.PAGE, raw_text=text, local_day=day)
-        for text, day in list({**days, **years}.items())[:_MOST_TEXTS]
+        for text, day in [*weekdays.items(), *list({**days, **years}.items())[:_MOST_TEXTS]]
     ]
 
 
 def dateline_candidate(body_text: str) -> DateCandidate | None:
     """The day of a dateline (``PORT ELLIS, Aug. 4 -``) that opens the body; without a year its day stays unknown."""
     head = body_text[:100]
-    found = _DATELINE.match(head)
-    if found is None:
-        return None
     for day in find_written_days(head):
-        if day.start == found.end() and re.match(r"\s*\)?\s*(?:\([\w/ ]+\)\s*)?[-–—:]", head[day.end :]):
+        if _DATELINE.fullmatch(head[: day.start]) and re.match(r"\s*\)?\s*(?:\([\w/ ]+\)\s*)?[-–—:]", head[day.end :]):
             return DateCandidate(
                 kind=DateKind.DATELINE, role=DateRole.PUBLISHED, raw_text=head[: day.end], local_day=day.day
             )

@@ -17,6 +17,7 @@ _AHEAD, _BEHIND = timedelta(hours=14), timedelta(hours=-12)
 #: News speaks of days within this distance of its own.
 _NEAR_DAYS = 60
 _WIDEST_CLUE = 400
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 class Witnesses:
@@ -28,6 +29,7 @@ class Witnesses:
         self.crawled = min((c.local_day for c in candidates if c.role is DateRole.SEEN and c.local_day), default=None)
         texts = [c.raw_text for c in candidates if c.kind in {DateKind.TEXT, DateKind.DATELINE}]
         self._written = [day for text in texts for day in find_written_days(text)]
+        self._weekdays = frozenset(text for text in texts if text in _WEEKDAYS)
         self._years = [int(text) for text in texts if re.fullmatch(r"\d{4}", text)]
         self._printed = [c for c in candidates if c.kind is DateKind.MASTHEAD and c.role is not DateRole.UPDATED]
 
@@ -53,6 +55,14 @@ class Witnesses:
             return "address or metadata give the same day"
         if self._years and max(self._years) == day.year:
             return f"the text speaks of {day.year}"
+        return self._weekday_of_news(day)
+
+    def _weekday_of_news(self, day: date) -> str | None:
+        """News tells of what happened on its own day or the day before, and names the weekday."""
+        for name, told in (("that day", day), ("the day before", day - timedelta(days=1))):
+            weekday = _WEEKDAYS[told.weekday()]
+            if weekday in self._weekdays:
+                return f"the text speaks of {weekday}, {name}"
         return None
 
     def printed_swap(self, candidate: DateCandidate) -> DateCandidate | None:

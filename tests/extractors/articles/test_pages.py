@@ -52,6 +52,12 @@ def test_a_page_without_an_article_is_refused() -> None:
         read_page("<html><body><nav><a href='/'>Home</a></nav></body></html>")
 
 
+def test_a_short_page_is_kept() -> None:
+    """An article of one paragraph is an article."""
+    markup = f"<html><body><h1>Board closes pier</h1><article><p>{PARAGRAPHS[0]}</p></article></body></html>"
+    assert read_page(markup).paragraphs == PARAGRAPHS[:1]
+
+
 def test_the_address_of_a_page_is_a_candidate() -> None:
     """A whole day in the path, when nothing else tells one."""
     markup = PAGE.replace("datePublished", "x").replace("5 March 2024", "").replace("og:updated_time", "y").encode()
