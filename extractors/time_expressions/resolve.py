@@ -248,8 +248,8 @@ def _yearless(told: Calendar, point: date, weight: float) -> Calendar | None:
     candidates = [one for one in (_fit(told, number) for number in years) if one is not None]
     if told.weekday is not None and told.selector is None:
         near = [one for one in candidates if abs((one.year or 0) - point.year) <= 1]
-        if not any(_is_around(one, point) for one in near):
-            candidates = _on_weekday(near, told.weekday) or candidates
+        around = [one for one in near if _is_around(one, point)]
+        candidates = _on_weekday(around or near, told.weekday) or candidates
     if told.quarter is not None or told.half is not None:
         weight = min(weight, _QUARTER_WEIGHT)
     if told.day is None and weight < 1:

@@ -45,6 +45,12 @@ def test_a_named_weekday_chooses_the_year_beside() -> None:
     assert settle(never_near, day_of(WEDNESDAY), PAST).days == day_of(date(2023, 12, 20))
 
 
+def test_a_wrong_weekday_does_not_move_a_near_day_by_a_year() -> None:
+    """Saturday, 16 March, said on 17 March 2025, is a Sunday told wrong and not the Saturday of 2024."""
+    told = Calendar(month=3, day=16, weekday=5)
+    assert settle(told, day_of(date(2025, 3, 17)), PAST).days == day_of(date(2025, 3, 16))
+
+
 def test_units_ago() -> None:
     """Days and weeks to the day, months and years to the month and the year."""
     two = Count(2, 2)
