@@ -38,7 +38,7 @@ _NEAR_YEARS, _LEAP_YEARS = 1, 8
 UNKNOWN_TENSE = 1.0
 _UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 #: A day this near whose weekday is not the told one has a wrong weekday, not another year.
-_SLIP_DAYS = 60
+_SLIP_DAYS = 31
 _UNIT_HOURS = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}
 _UNIT_DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 #: The most days that a unit of vague number ("days later", "weeks ago") is taken to mean; None: no bound.
