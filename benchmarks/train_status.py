@@ -56,12 +56,12 @@ def main() -> None:
 def _events(row: Row) -> list[Row]:
     doc = parse(row["text"], [(0, len(row["text"]))])
     group = re.sub(r"\W", "", row["text"].lower())
+    known = {"doc": row["doc"], "corpus": row["corpus"], "group": group}
     found = []
     for event in row["events"]:
-        root = doc.char_span(event["start"], event["end"], alignment_mode="expand").root
-        found.append(
-            {**event, "doc": row["doc"], "corpus": row["corpus"], "group": group, "features": status_features(root)}
-        )
+        trigger = doc.char_span(event["start"], event["end"], alignment_mode="expand")
+        features = [] if trigger is None else status_features(trigger.root)
+        found.append({**event, **known, "features": features})
     return found
 
 
