@@ -305,8 +305,10 @@ class _Article:
         return tense(verb) in (Tense.PRESENT, Tense.PROGRESSIVE)
 
     def _settled(self, index: int, told: _Told) -> Status:
-        """The status that the days leave: what is told in the present of a day to come is planned."""
+        """The status that the days leave: moved to another day, or told in the present of a day to come."""
         status, first, today = self.statuses[index].status, told.told.days.first, self.reference.last
+        if told.dating.operator == "moved" and status in (Status.OCCURRED, Status.ONGOING):
+            return Status.POSTPONED
         if status not in (Status.OCCURRED, Status.ONGOING) or first is None or today is None or first <= today:
             return status
         return Status.PLANNED if self._is_present(index) else status

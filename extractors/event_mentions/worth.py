@@ -244,7 +244,8 @@ def _is_starting_participle(verb: Token) -> bool:
 
 def _is_planning(verb: Token) -> bool:
     """A participle that only says for when what its noun names is meant: "planned for 2 May"."""
-    is_planned = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_.lower() in word_list("phase")
+    is_clause = verb.dep_ == "acl" or (verb.dep_ == "relcl" and tense(verb) is Tense.PLUPERFECT)
+    is_planned = is_clause and verb.tag_ == "VBN" and verb.lemma_.lower() in word_list("phase")
     return is_planned or _is_starting_participle(verb)
 
 
