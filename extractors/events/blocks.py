@@ -37,7 +37,7 @@ _PERIOD = 64
 _DATED = 400
 _PARTIES, _NEAR, _NAMES = 4, 3, 2
 #: Blocks up to this long are compared in full; in longer ones each member meets this many neighbours and firsts.
-FULL, _NEIGHBOURS, _FIRSTS = 60, 12, 8
+FULL, _NEIGHBOURS, _FIRSTS = 40, 6, 4
 #: Behind this place in a long block everybody meets the first few.
 _SETTLED = _NEIGHBOURS + _FIRSTS
 
