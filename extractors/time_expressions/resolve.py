@@ -37,8 +37,8 @@ _MANY_WEEKS = 4
 _NEAR_YEARS, _LEAP_YEARS = 1, 8
 UNKNOWN_TENSE = 1.0
 _UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
-#: A day this near whose weekday is not the told one has a wrong weekday, not another year.
-_SLIP_DAYS = 31
+#: What a day of distance counts where the named weekday is not that day's: near by it is a slip, far off another year.
+_WRONG_WEEKDAY = 6.0
 _UNIT_HOURS = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}
 _UNIT_DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 #: The most days that a unit of vague number ("days later", "weeks ago") is taken to mean; None: no bound.
@@ -246,10 +246,6 @@ def _yearless(told: Calendar, point: date, weight: float) -> Calendar | None:
     far = _LEAP_YEARS if (told.month, told.day) == (2, 29) else _NEAR_YEARS
     years = range(max(point.year - far, 2), min(point.year + far + 1, 9990))
     candidates = [one for one in (_fit(told, number) for number in years) if one is not None]
-    if told.weekday is not None and told.selector is None:
-        near = [one for one in candidates if abs((one.year or 0) - point.year) <= 1]
-        around = [one for one in near if _is_around(one, point)]
-        candidates = _on_weekday(around or near, told.weekday) or candidates
     if told.quarter is not None or told.half is not None:
         weight = min(weight, _QUARTER_WEIGHT)
     if told.day is None and weight < 1:
@@ -257,20 +253,15 @@ def _yearless(told: Calendar, point: date, weight: float) -> Calendar | None:
     return _choose(candidates, told.selector, point, weight)
 
 
-def _is_around(told: Calendar, point: date) -> bool:
-    """So near to ``point`` that a weekday that is not its own is a slip, no sign of another year."""
-    days = whole_days(told)
-    return days is not None and days.first is not None and abs((days.first - point).days) <= _SLIP_DAYS
-
-
-def _on_weekday(candidates: list[Calendar], weekday: int) -> list[Calendar]:
-    """Those near candidates that fall on the named weekday."""
-    return [one for one in candidates if (days := whole_days(one)) and days.first and days.first.weekday() == weekday]
-
-
 def _fit(told: Calendar, number: int) -> Calendar | None:
     there = replace(told, year=number, selector=None)
     return there if is_possible(there) else None
+
+
+def _slip(told: Calendar, days: Days) -> float:
+    """What a day of distance counts: more where the named weekday is not that day's."""
+    is_wrong = told.weekday is not None and days.first is not None and days.first.weekday() != told.weekday
+    return _WRONG_WEEKDAY if is_wrong else 1.0
 
 
 def _choose(candidates: list[Calendar], selector: str | None, point: date, weight: float) -> Calendar | None:
@@ -282,10 +273,10 @@ def _choose(candidates: list[Calendar], selector: str | None, point: date, weigh
         if days is None or days.first is None or days.last is None:
             continue
         if days.last < point:
-            before, back = candidate, (point - days.last).days
-        elif days.first > point:
-            after, ahead = after or candidate, min(ahead, (days.first - point).days)
-        else:
+            before, back = candidate, (point - days.last).days * _slip(candidate, days)
+        elif days.first > point and after is None:
+            after, ahead = candidate, (days.first - point).days * _slip(candidate, days)
+        elif days.first <= point:
             within = candidate
     chosen = _by_selector(selector, before, within, after)
     if chosen is None and selector is None:

@@ -9,6 +9,7 @@ from extractors.days import Days, add_days
 from extractors.time_expressions.ancient import told_in
 from extractors.time_expressions.build import duration_value, swapped
 from extractors.time_expressions.calendar_days import is_possible
+from extractors.time_expressions.fineness import UNIT_DAYS, fineness_of, is_time_of_day, needed_fineness
 from extractors.time_expressions.forms import Pattern
 from extractors.time_expressions.meanings import Base, Calendar, Duration, Meaning, Recurring, Relative, Shift, Vague
 from extractors.time_expressions.page import PageTraits
@@ -166,7 +167,7 @@ class Scene:
                 return earlier.settled.days, Anchor.EXPRESSION
             if wanted is Base.EXPRESSION:
                 return None, Anchor.EXPRESSION
-        if wanted is Base.REFERENCE and isinstance(meaning, Calendar) and _is_time_of_day(meaning):
+        if wanted is Base.REFERENCE and isinstance(meaning, Calendar) and is_time_of_day(meaning):
             earlier = self._anchor_of(meaning)
             if earlier is not None and earlier.sentence >= found.sentence - 1:
                 return earlier.settled.days, Anchor.EXPRESSION
@@ -175,7 +176,7 @@ class Scene:
     def _anchor_of(self, meaning: Calendar | Relative | Shift) -> _Earlier | None:
         """The last expression resolved before that is fine enough to count from."""
         for earlier in reversed(self._earlier):
-            if earlier.settled.days is None or earlier.fineness <= _needed_fineness(meaning):
+            if earlier.settled.days is None or earlier.fineness <= needed_fineness(meaning):
                 return earlier
         return None
 
@@ -232,8 +233,8 @@ class Scene:
         return replace(settled, days=Days(add_days(year.first, -_QUARTER_DAYS), year.last), precision=Precision.RANGE)
 
     def _remember(self, found: Found, meaning: Calendar | Relative | Shift, settled: Settled, anchor: Anchor) -> None:
-        told, fineness = settled.told, _fineness(meaning)
-        if fineness == _UNIT_FINENESS["quarter"] and not isinstance(meaning, Shift):
+        told, fineness = settled.told, fineness_of(meaning)
+        if fineness == UNIT_DAYS["quarter"] and not isinstance(meaning, Shift):
             if told is not None and told.quarter and self._is_news(settled, told):
                 self._quarter, self._quarter_sentence = told, found.sentence
             elif told is None:
@@ -242,8 +243,8 @@ class Scene:
             self._earlier.append(_Earlier(found.sentence, settled, fineness, is_absolute=False, moves_on=False))
         if settled.days is not None and not (isinstance(meaning, Shift) and meaning.unit == "year"):
             is_absolute = anchor is Anchor.NONE or (self.traits.is_history and anchor is Anchor.EXPRESSION)
-            moves_on = fineness in {1, _UNIT_FINENESS["month"]} or len(found.before) <= _LEAD
-            is_framed = fineness == _UNIT_FINENESS["year"] and not _FRAMING.isdisjoint(found.before[-1:])
+            moves_on = fineness in {1, UNIT_DAYS["month"]} or len(found.before) <= _LEAD
+            is_framed = fineness == UNIT_DAYS["year"] and not _FRAMING.isdisjoint(found.before[-1:])
             self._earlier.append(_Earlier(found.sentence, settled, fineness, is_absolute, moves_on, is_framed))
 
     def _widened(self, found: Found, settled: Settled) -> Settled:
@@ -290,59 +291,6 @@ def _wanted_base(meaning: Calendar | Relative | Shift) -> Base | Calendar | Rela
     return meaning.base
 
 
-_UNIT_FINENESS = {
-    "hour": 1,
-    "minute": 1,
-    "second": 1,
-    "day": 1,
-    "week": 7,
-    "weekend": 7,
-    "month": 31,
-    "quarter": 92,
-    "half": 184,
-    "year": 366,
-    "decade": 3660,
-    "century": 36600,
-}
-
-
-def _fineness(meaning: Calendar | Relative | Shift) -> int:
-    """Days of the unit in which ``meaning`` is told: what can count from it must not depend on the day of speaking."""
-    if isinstance(meaning, Calendar):
-        return _calendar_fineness(meaning)
-    if isinstance(meaning, Shift) and meaning.count.is_vague:
-        return _UNIT_FINENESS["month"]
-    if isinstance(meaning, Shift) and meaning.unit == "week":
-        return 1
-    return _UNIT_FINENESS.get(meaning.unit, 366)
-
-
-def _calendar_fineness(meaning: Calendar) -> int:
-    if meaning.is_week_of:
-        return 7
-    days = (meaning.day, meaning.weekday, meaning.holiday, meaning.clock, meaning.daypart)
-    if any(part is not None for part in days):
-        return 1
-    units: list[tuple[str, object]] = [
-        ("month", meaning.month),
-        ("quarter", meaning.season),
-        ("quarter", meaning.quarter),
-        ("half", meaning.half),
-        ("year", meaning.year),
-        ("decade", meaning.decade),
-        ("century", meaning.century),
-    ]
-    return _UNIT_FINENESS[next((unit for unit, part in units if part is not None), "year")]
-
-
-def _needed_fineness(meaning: Calendar | Relative | Shift) -> int:
-    """Days of the coarsest unit that ``meaning`` can count from."""
-    if isinstance(meaning, Calendar):
-        return 1 if _is_time_of_day(meaning) else 7 if meaning.weekday is not None else 366
-    limit = _UNIT_FINENESS.get(meaning.unit, 366)
-    return max(limit, 31) if isinstance(meaning, Shift) and meaning.count.is_vague else limit
-
-
 def _is_compared(meaning: Calendar | Relative | Shift) -> bool:
     """Words that can mean the quarter last spoken of, or the same one a year before."""
     if isinstance(meaning, Calendar):
@@ -355,12 +303,6 @@ def _is_absolute(meaning: Calendar | Relative | Shift) -> bool:
     if not isinstance(meaning, Calendar) or meaning.frame is not None:
         return False
     return any(part is not None for part in (meaning.year, meaning.decade, meaning.century))
-
-
-def _is_time_of_day(meaning: Calendar) -> bool:
-    """A time of day without its day."""
-    named = (meaning.day, meaning.weekday, meaning.month, meaning.holiday, meaning.year)
-    return all(part is None for part in named) and (meaning.clock is not None or meaning.daypart is not None)
 
 
 def _type_of(value: str) -> TimexType:
