@@ -39,6 +39,10 @@ class Happening:
         """It happened: days told of it are its own, not those of a plan."""
         return self.standing.status in HAPPENED
 
+    def is_told_beside(self, article_id: str) -> bool:
+        """Another article than this one tells of the event, too."""
+        return any(one.article.article_id != article_id for one in self.reports)
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -232,7 +236,7 @@ def _tell_article(
     article = claims.article
     for mention in claims.mentions:
         event = happenings.get(event_of.get(mention.mention_id, ""))
-        if event is None or not event.is_real:
+        if event is None or not event.is_real or not event.is_told_beside(article.article_id):
             continue
         witness = sources.witness(article.article_id, mention.mention_id)
         if mention.status in HAPPENED:
