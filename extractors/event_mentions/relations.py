@@ -68,7 +68,7 @@ class Offset:
     """A told distance in days, before it is known whose it is: ``complement`` is the word that names the anchor."""
 
     time: PlacedTime
-    least: int
+    least: int | None
     most: int | None
     site: Token
     complement: Token | None
@@ -106,10 +106,11 @@ def _offsets(doc: Doc, times: PlacedTimes) -> Iterator[Offset]:
         if cue is None:
             continue
         sign, word, end = cue
-        least, most = reach
+        least: int | None = reach[0]
+        most = reach[1]
         complement = None if word is None else _complement(doc, word, end)
         if sign < 0:
-            least, most = (-most if most is not None else least, -least)
+            least, most = (None if most is None else -most), -reach[0]
         yield Offset(time, least, most, _owner_site(time, word, complement), complement, end)
 
 

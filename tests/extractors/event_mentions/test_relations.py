@@ -61,3 +61,14 @@ def test_no_day_is_counted_from_an_event_without_one() -> None:
     """An anchor spread over months gives no day."""
     text = "The town [voted] in 2019. The mayor [resigned] two days after the vote."
     assert days_of(text, types=[EventType.ELECTION])[1] == Days(None, SPOKEN)
+
+
+def test_a_distance_without_an_upper_end_bounds_one_side() -> None:
+    """Decades before an event is long before it; how long nobody says."""
+    text = "The town [voted] on 6 May. The mayor [resigned] years before the vote."
+    _, relations = dated(text)
+    assert [(each.min_days, each.max_days) for each in relations if each.trigger == 1] == [(None, -330)]
+    days = days_of(text)[1]
+    assert days.first is None
+    assert days.last is not None
+    assert days.last < date(2024, 1, 1)
