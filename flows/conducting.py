@@ -49,7 +49,6 @@ class Outcome:
     arrived_count: int
     skipped_count: int
     read_count: int
-    mistakes: tuple[str, ...]
     resolution: Resolution
     verdict: Verdict
 
@@ -79,7 +78,6 @@ def conduct(request: Request, doing: Doing, progress: Progress) -> Outcome:
         arrived_count=len(arrivals),
         skipped_count=inventory.skipped_count,
         read_count=sum(each.input_count for each in extractions),
-        mistakes=tuple(mistake for each in extractions for mistake in each.mistakes),
         resolution=resolution,
         verdict=verdict,
     )

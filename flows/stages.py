@@ -16,13 +16,9 @@ from extractors import claims_json, pipeline
 from extractors.claims import ArticleClaims, Given, RawInput
 from flows.rules import code_version, model_version, rules_version
 from schemas import Finding, Rejection
-from schemas.enumerations import RejectionStage
 from warehouse import generations, inbox
 from warehouse.findings import complete_tables
 from warehouse.inbox import Input, Located
-
-#: What a mistake of ours in the rules can raise. It must not cost the rest of a batch: its input is rejected, by name.
-MISTAKES = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,10 +105,9 @@ class Batch:
 
 @dataclass(frozen=True, kw_only=True)
 class Extraction:
-    """How many inputs were read, and which of them met a mistake of ours (address and error)."""
+    """How many inputs were read."""
 
     input_count: int
-    mistakes: tuple[str, ...]
 
 
 def claims_key(item: Input) -> str:
@@ -135,15 +130,10 @@ def unread(warehouse: Path, inputs: Iterable[Input]) -> dict[str, Input]:
 
 def extract(batch: Batch) -> Extraction:
     """Read the claims of every input of ``batch`` and keep them in the warehouse."""
-    mistakes = []
     for key, item in batch.inputs.items():
-        try:
-            outcomes = pipeline.extract(_raw(batch.warehouse, item))
-        except MISTAKES as error:
-            outcomes = (_mistake(item, error),)
-            mistakes.append(f"{item.source_uri}: {type(error).__name__}: {error}")
+        outcomes = pipeline.extract(_raw(batch.warehouse, item))
         inbox.keep_claims(batch.warehouse, {key: claims_json.dump(outcomes)})
-    return Extraction(input_count=len(batch.inputs), mistakes=tuple(mistakes))
+    return Extraction(input_count=len(batch.inputs))
 
 
 def _raw(warehouse: Path, item: Input) -> RawInput:
@@ -152,16 +142,6 @@ def _raw(warehouse: Path, item: Input) -> RawInput:
         content_sha256=item.content_sha256,
         content=inbox.read_raw(warehouse, item.content_sha256),
         given=Given(published_day=item.published_day, source_name=item.source_name),
-    )
-
-
-def _mistake(item: Input, error: Exception) -> Rejection:
-    return Rejection(
-        source_uri=item.source_uri,
-        content_sha256=item.content_sha256,
-        stage=RejectionStage.EXTRACT,
-        reason="a mistake in Dateline's rules; please report it with the article",
-        detail=f"{type(error).__name__}: {error}",
     )
 
 

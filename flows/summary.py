@@ -42,8 +42,6 @@ def summary_lines(outcome: Outcome) -> Iterator[str]:
     counts, resolution = outcome.resolution.row_counts, outcome.resolution
     skipped = f", {_counted(outcome.skipped_count, 'file')} of no known format skipped" if outcome.skipped_count else ""
     yield f"{_counted(outcome.arrived_count, 'input')} taken in{skipped}, {outcome.read_count} read"
-    for mistake in outcome.mistakes:
-        yield f"a mistake in Dateline's rules cost an input; please report it: {mistake}"
     held = ", ".join(_counted(counts[table], noun) for table, noun in HELD.items())
     yield f"{'' if resolution.is_new else 'nothing new, '}run {resolution.run_id}: {held}"
 

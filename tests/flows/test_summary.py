@@ -9,12 +9,11 @@ from flows.summary import summary_lines
 COUNTS = {"articles": 5, "rejections": 1, "event_mentions": 60, "events": 50, "findings": 3}
 
 
-def outcome(*, is_new: bool, skipped_count: int = 0, mistakes: tuple[str, ...] = ()) -> Outcome:
+def outcome(*, is_new: bool, skipped_count: int = 0) -> Outcome:
     return Outcome(
         arrived_count=6,
         skipped_count=skipped_count,
         read_count=6,
-        mistakes=mistakes,
         resolution=Resolution(run_id="0002-abc", is_new=is_new, row_counts=COUNTS),
         verdict=Verdict(open_counts={"error": 1}),
     )
@@ -29,8 +28,7 @@ def test_a_run_tells_what_came_in_and_what_the_calendar_holds() -> None:
 
 
 def test_what_went_otherwise_is_told() -> None:
-    """Skipped files, mistakes of ours, and that nothing is new."""
-    lines = "\n".join(summary_lines(outcome(is_new=False, skipped_count=2, mistakes=("a.txt: ValueError: x",))))
+    """Skipped files, and that nothing is new."""
+    lines = "\n".join(summary_lines(outcome(is_new=False, skipped_count=2)))
     assert "2 files of no known format skipped" in lines
-    assert "report it: a.txt: ValueError: x" in lines
     assert "nothing new, run 0002-abc" in lines
