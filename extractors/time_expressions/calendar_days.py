@@ -106,7 +106,8 @@ def _part_of(told: Calendar, first: date, last: date) -> Days:
     third = {"early": 0, "begin": 0, "mid": 1}.get(told.part or "", 2)
     if length > 80:
         return _third_in_months(first, last, third)
-    return Days(add_days(first, length * third // 3), add_days(first, length * (third + 1) // 3 - 1))
+    begin = length * third // 3
+    return Days(add_days(first, begin), add_days(first, max(begin, length * (third + 1) // 3 - 1)))
 
 
 def _third_in_months(first: date, last: date, third: int) -> Days:

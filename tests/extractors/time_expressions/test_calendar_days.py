@@ -56,3 +56,12 @@ def test_before_our_era_there_are_no_days() -> None:
     told = Calendar(year=490, is_before_christ=True)
     assert whole_days(told) is None
     assert value_of(told) == "BC0490"
+
+
+@pytest.mark.parametrize("part", ["early", "begin", "mid", "late", "end"])
+def test_a_part_of_a_weekend_is_a_day_of_it(part: str) -> None:
+    """Two days have no thirds; each part is one of them, in order."""
+    days = days_of(Calendar(week=date(2024, 5, 6), is_weekend=True, part=part))
+    assert days is not None
+    assert days.is_day
+    assert days.first in (date(2024, 5, 11), date(2024, 5, 12))
