@@ -20,7 +20,6 @@ PACKAGES = (
     "dateparser",
     "trafilatura",
     "htmldate",
-    "readability-lxml",
     "lxml",
     "charset-normalizer",
     "feedparser",

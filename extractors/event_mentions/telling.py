@@ -13,7 +13,9 @@ from extractors.event_mentions.syntax import Tense, auxiliaries, clause_verb, is
 from schemas.enumerations import EventType
 
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "dep", "acl", "pcomp", "xcomp", "csubj"})
-_VAGUE = frozenset({"i", "you", "we", "one", "someone", "anyone", "everyone", "people", "those", "many", "some", "nobody"})
+_VAGUE = frozenset(
+    {"i", "you", "we", "one", "someone", "anyone", "everyone", "people", "those", "many", "some", "nobody"}
+)
 _DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their", "these", "those", "our", "my"})
 _GENERIC = frozenset({"each", "every", "any"})
 _HYPOTHETICAL = frozenset({"if", "unless", "whether", "whenever", "should"})
@@ -84,7 +86,7 @@ def _is_hypothetical(verb: Token) -> bool:
     while True:
         if clause.dep_ in ("advcl", "ccomp", "pcomp") and any(c.lower_ in _HYPOTHETICAL for c in clause.children):
             return True
-        if clause.dep_ == "ROOT" or clause.dep_ == "relcl":
+        if clause.dep_ in ("ROOT", "relcl"):
             return False
         clause = clause.head
 
@@ -102,7 +104,8 @@ def noun_tells(noun: Token, is_party: IsParty) -> bool:
     words = [child.lower_ for child in first.children if child.i < noun.i]
     if any(word in _GENERIC for word in words):
         return False
-    if is_definite(first) or any(is_party(token) for token, word in obliques(noun) if word in ("with", "between", "by")):
+    partners = [token for token, word in obliques(noun) if word in ("with", "between", "by")]
+    if is_definite(first) or any(is_party(token) for token in partners):
         return True
     return _is_described(first) and not _is_general(first)
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from extractors import articles, calendar, events
+from extractors import articles, calendar
 from extractors.articles import Copy
 from extractors.calendar import Calendar
 from extractors.claims import ArticleClaims
-from extractors.events import Merging
+from extractors.events import EventIndex, Merging
 from extractors.pipeline.parties import event_participants, named
 from extractors.pipeline.versions import mark_versions
 from schemas import Article, Correction, EventId, Evidence
@@ -22,7 +22,10 @@ Tables = dict[str, list[Any]]
 
 
 def resolve(
-    claims: Sequence[ArticleClaims], ledger: Sequence[EventId] = (), corrections: Sequence[Correction] = ()
+    claims: Sequence[ArticleClaims],
+    ledger: Sequence[EventId] = (),
+    corrections: Sequence[Correction] = (),
+    index: EventIndex | None = None,
 ) -> Tables:
     """All tables of one generation but the journal, the dictionary and the rejections.
 
@@ -30,6 +33,7 @@ def resolve(
         claims: what each article says; of one address, in the order in which its versions were received.
         ledger: the event ids given so far.
         corrections: what people have said against the tables.
+        index: what merging knows from an earlier call; kept up to date, so that the next call only does what is new.
     """
     versions = mark_versions(claims)
     retracted = {each.article_id for each in corrections if each.kind is CorrectionKind.RETRACT}
@@ -37,7 +41,7 @@ def resolve(
     speaking = [each for each, speaks in zip(versions, is_speaking, strict=True) if speaks]
     silent = [each for each, speaks in zip(versions, is_speaking, strict=True) if not speaks]
     copies = _copies(speaking)
-    merging, solved = _on_one_calendar(speaking, ledger, corrections, copies)
+    merging, solved = _on_one_calendar(speaking, ledger, corrections, copies, index or EventIndex())
     return _tables([*solved.claims, *silent], merging, solved, copies)
 
 
@@ -52,14 +56,15 @@ def _on_one_calendar(
     ledger: Sequence[EventId],
     corrections: Sequence[Correction],
     copies: Mapping[str, Copy],
+    index: EventIndex,
 ) -> tuple[Merging, Calendar]:
     """Merge and solve; once more when other articles moved a reference day, since days decide what can merge."""
-    merging = events.merge(speaking, ledger, corrections)
+    merging = index.merge(speaking, ledger, corrections)
     solved = calendar.solve(speaking, merging, copies, corrections)
     before = {each.article.article_id: _reference(each) for each in speaking}
     if all(_reference(each) == before[each.article.article_id] for each in solved.claims):
         return merging, solved
-    merging = events.merge(solved.claims, ledger, corrections)
+    merging = index.merge(solved.claims, ledger, corrections)
     return merging, calendar.solve(speaking, merging, copies, corrections)
 
 
