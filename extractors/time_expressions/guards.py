@@ -8,6 +8,7 @@ from collections.abc import Callable
 from extractors import lexicons
 from extractors.time_expressions.tense import tense_at
 from extractors.time_expressions.tokens import Tokens
+from extractors.time_expressions.words import entries
 
 
 @functools.cache
@@ -170,6 +171,21 @@ def _before_of(tokens: Tokens, _start: int, end: int) -> bool:
     return tokens.word(end) == "of"
 
 
+def _of_event(tokens: Tokens, _start: int, end: int) -> bool:
+    """A week, month or year of something that is no time itself: "the first year of the war" but not "the first week of May"."""
+    after = tokens.words[end : end + 4]
+    if tokens.word(end - 1) not in {"week", "month", "year"}:
+        return False
+    return after[:1] == ["of"] and not any(word[0].isdecimal() or _is_time_word(word) for word in after[1:])
+
+
+def _is_time_word(word: str) -> bool:
+    return any(entry.symbol in _TIME_SYMBOLS and not entry.rest for entry in entries().get(word, ()))
+
+
+_TIME_SYMBOLS = frozenset({"MONTH", "WEEKDAY", "SEASON", "HOLIDAY", "UNIT", "UNITS", "DECADEWORD", "TODAY"})
+
+
 def _after_at(tokens: Tokens, start: int, _end: int) -> bool:
     return tokens.word(start - 1) == "at"
 
@@ -241,6 +257,7 @@ GUARDS: dict[str, Callable[[Tokens, int, int], bool]] = {
     "adverbial": _adverbial,
     "before_ended": _before_ended,
     "before_of": _before_of,
+    "of_event": _of_event,
     "calendar_unit": _calendar_unit,
     "ends_phrase": _ends_phrase,
     "in_future_clause": _in_future_clause,

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from extractors.days import Days, add_days
 from extractors.time_expressions.ancient import told_in
 from extractors.time_expressions.build import duration_value, swapped
-from extractors.time_expressions.calendar_days import is_possible
+from extractors.time_expressions.calendar_days import is_possible, value_of
 from extractors.time_expressions.fineness import UNIT_DAYS, fineness_of, is_time_of_day, needed_fineness
 from extractors.time_expressions.forms import Pattern
 from extractors.time_expressions.meanings import Base, Calendar, Duration, Meaning, Recurring, Relative, Shift, Vague
 from extractors.time_expressions.page import PageTraits
+from extractors.time_expressions.reports import is_compared, is_figure_compared, is_long_period, is_year_before
 from extractors.time_expressions.resolve import (
     BACK_WEIGHT,
     UNKNOWN_TENSE,
@@ -24,13 +25,15 @@ from schemas.enumerations import Anchor, Precision, TimexType
 
 #: Words before a year that make it the time of its sentence.
 _FRAMING = frozenset({"in", "since", "by", "until", "from", "during", "early", "late"})
+#: Those that say when something happened, not from when or until when something held.
+_STORY_FRAMING = frozenset({"in", "by", "during", "early", "late"})
 #: An expression with at most so many words before it leads its sentence.
 _LEAD = 2
 #: The quarter that ended last before a year's first one begins so many days before that year.
 _QUARTER_DAYS = 92
 _TWO_YEARS = 732
 #: How many sentences a quarter is remembered in which results are compared.
-_QUARTER_MEMORY = 3
+_QUARTER_MEMORY = 4
 #: How many expressions back an anchor is looked for.
 _MEMORY = 12
 
@@ -87,7 +90,7 @@ class Scene:
         self._earlier: deque[_Earlier] = deque(maxlen=_MEMORY)
         self._ancient: Calendar | None = None
         self._quarter: Calendar | None = None
-        self._quarter_sentence = self._wide_quarter_sentence = -_QUARTER_MEMORY - 1
+        self._quarter_sentence = self._wide_quarter_sentence = self._long_period_sentence = -_QUARTER_MEMORY - 1
 
     def resolve(self, found: Found) -> Outcome:
         """The type, value and days of ``found``; it can be the anchor of those that come after it."""
@@ -125,13 +128,15 @@ class Scene:
         settled = settle(told, base, BACK_WEIGHT[found.tense])
         if settled.days is None and anchor is not Anchor.REFERENCE:
             settled = self._guess(found, told)
-        if isinstance(meaning, Calendar) and meaning.quarter == 0:
+        if is_year_before(meaning):
+            settled = self._quarter_before(found, settled)
+        elif isinstance(meaning, Calendar) and meaning.quarter == 0:
             settled = self._not_narrower(found, meaning, settled)
-        if _is_compared(meaning):
+        if is_compared(meaning):
             settled = self._widened(found, settled)
         if _is_absolute(told):
             anchor = Anchor.NONE
-        leads = len(found.before) <= _LEAD or not _FRAMING.isdisjoint(found.before[-1:])
+        leads = len(found.before) <= _LEAD or not _STORY_FRAMING.isdisjoint(found.before[-1:])
         if settled.told is not None and settled.told.year is not None and leads:
             self._ancient = settled.told if settled.told.is_before_christ else None
         self._remember(found, meaning, settled, anchor)
@@ -203,16 +208,37 @@ class Scene:
     def _compared(self, found: Found, meaning: Calendar | Relative | Shift) -> Calendar | Relative | Shift:
         """A year before is the same quarter a year before, where the text speaks of a quarter's results."""
         told = self._quarter if self._quarter_sentence >= found.sentence - _QUARTER_MEMORY else None
+        is_long = self._long_period_sentence >= self._quarter_sentence
         if isinstance(meaning, Relative):
             is_quarter = meaning.unit == "quarter" and meaning.base is Base.NEAREST and meaning.part is None
             return told if told and is_quarter else meaning
         if isinstance(meaning, Calendar):
+            if (
+                is_long
+                and meaning.quarter == 0
+                and meaning.year
+                and "quarter" not in self.text[found.start : found.end]
+            ):
+                return replace(meaning, quarter=None)
             return self._same_quarter(meaning, told) if meaning.quarter == 0 else meaning
         if not isinstance(meaning, Shift) or meaning.unit != "year" or meaning.sign > 0 or meaning.count.is_vague:
             return meaning
         if told is None or told.year is None or isinstance(meaning.base, Calendar | Relative):
             return meaning
-        return Calendar(year=told.year - round(meaning.count.least), quarter=told.quarter)
+        return Calendar(year=told.year - round(meaning.count.least), quarter=None if is_long else told.quarter)
+
+    def _quarter_before(self, found: Found, settled: Settled) -> Settled:
+        """Last year, of a figure that a quarter's is compared with: its value is the quarter, its days the whole year."""
+        told = self._quarter
+        if len(found.before) == 0 and self.text[found.end : found.end + 1] not in {"'", "\u2019"}:
+            self._long_period_sentence = found.sentence
+        is_near = self._long_period_sentence < self._quarter_sentence >= found.sentence - _QUARTER_MEMORY
+        if told is None or not is_near or not is_figure_compared(self.text, found.start, found.end):
+            return settled
+        before = Calendar(year=(told.year or 0) - 1, quarter=told.quarter)
+        if settled.told is None or settled.told.year != before.year:
+            return settled
+        return replace(settled, value=value_of(before))
 
     def _same_quarter(self, meaning: Calendar, told: Calendar | None) -> Calendar:
         """The quarter last spoken of, else the one that ended last, in the year that ``meaning`` tells."""
@@ -269,6 +295,8 @@ class Scene:
         if not meaning.toward and found.after[:1] in {("before",), ("after",)}:
             unknown = Settled(None, "XXXX-XX-XX", Precision.OPEN)
             self._earlier.append(_Earlier(found.sentence, unknown, 1, is_absolute=False, moves_on=False))
+        if is_long_period(meaning, self.text[found.start : found.end]):
+            self._long_period_sentence = found.sentence
         text = _quoted(self, found) + (
             f" is the time {_told(days)}" if days else " is a length of time; it names no days"
         )
@@ -289,13 +317,6 @@ def _wanted_base(meaning: Calendar | Relative | Shift) -> Base | Calendar | Rela
         wanted = meaning.frame.base if meaning.frame is not None else None
         return wanted or (Base.EXPRESSION if meaning.anchored else Base.REFERENCE)
     return meaning.base
-
-
-def _is_compared(meaning: Calendar | Relative | Shift) -> bool:
-    """Words that can mean the quarter last spoken of, or the same one a year before."""
-    if isinstance(meaning, Calendar):
-        return meaning.quarter == 0
-    return meaning.unit == ("year" if isinstance(meaning, Shift) else "quarter")
 
 
 def _is_absolute(meaning: Calendar | Relative | Shift) -> bool:

@@ -93,3 +93,27 @@ def test_explanations_name_the_words_the_tense_and_the_days() -> None:
     assert "“Friday”" in row.explanation
     assert "about the past" in row.explanation
     assert "2024-02-09" in row.explanation
+
+
+def test_results_of_three_quarters_are_compared_with_the_year_before() -> None:
+    """After the figures of nine months "a year earlier" is no quarter."""
+    text = "Profit rose in the third quarter. For the nine months it was $3 million, up from $2 million a year earlier."
+    assert _last(text, date(1989, 10, 26)).timex_value == "1988"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It lost money, compared with a profit of $3 million last year.", "Last year's results were hurt by a strike."],
+)
+def test_last_year_names_the_quarter_compared_with_but_keeps_the_days_of_the_year(text: str) -> None:
+    """The value is the likely quarter; the days are not narrowed by a guess."""
+    rows = find(f"Profit fell in the third quarter. {text}", date(1989, 10, 26))
+    row = next(one for one in rows if one.quote.lower() == "last year")
+    assert row.timex_value == "1988-Q3"
+    assert (row.first_day, row.last_day) == (date(1988, 1, 1), date(1988, 12, 31))
+
+
+def test_last_year_in_other_reports_stays_a_year() -> None:
+    """No figure is compared."""
+    row = _last("Profit fell in the third quarter. The boss left last year.", date(1989, 10, 26))
+    assert row.timex_value == "1988"
