@@ -45,13 +45,27 @@ def contradiction_findings(
         label = labels.get(event_id or "", "the event")
         claims = [reports[one] for one in dict.fromkeys(bound.mention_id or "" for bound in told) if one in reports]
         days = " / ".join(dict.fromkeys(shown_days(claim.told) for claim in claims))
-        is_order = any(bound.left != ORIGIN for bound in told) or any(claim.is_ordered for claim in claims)
-        check = CheckName.ORDER_CONFLICT if is_order else CheckName.DATE_CONFLICT
-        if not is_order and not is_worth_telling(claims[0], claims[-1]):
+        is_order = any(bound.left != ORIGIN for bound in told)
+        is_told_by_order = any(claim.is_ordered and not claim.is_timed for claim in claims)
+        check = CheckName.ORDER_CONFLICT if is_order or is_told_by_order else CheckName.DATE_CONFLICT
+        if not is_told_by_order and not _is_surely_one(claims, event_of):
             continue
-        text = "the told orders cannot all hold" if is_order else "told on days that cannot all hold"
+        text = (
+            "told on days that cannot all hold"
+            if check is CheckName.DATE_CONFLICT
+            else "the told orders cannot all hold"
+        )
         pieces = [piece_of(claim, bodies) for claim in claims]
         yield shown(check, Severity.ERROR, f"{label}: {text} ({days})", pieces, event_id=event_id)
+
+
+def _is_surely_one(claims: Sequence[Report], event_of: Mapping[str, str]) -> bool:
+    """Some event is told by two of the claims, and whatever two of them tell of one event surely is one happening."""
+    told: dict[str, list[Report]] = {}
+    for claim in claims:
+        told.setdefault(event_of.get(claim.mention.mention_id, ""), []).append(claim)
+    shared = [members for members in told.values() if len(members) > 1]
+    return bool(shared) and all(is_worth_telling(members[0], members[-1]) for members in shared)
 
 
 def _is_news(bounds: Sequence[Bound], told: Sequence[Bound]) -> bool:
