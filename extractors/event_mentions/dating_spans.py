@@ -3,55 +3,32 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from extractors import language
 from extractors.claims import Reference
 from extractors.days import Days, day_of
 from extractors.event_mentions.dating import date_mentions
+from extractors.event_mentions.dating_shapes import Shape, is_state, is_telling, is_told_of_the_past, shape_of
 from extractors.event_mentions.dating_story import story_days
 from extractors.event_mentions.document import DatedTrigger, Document, EventDays, StatusReading, Trigger
 from extractors.event_mentions.status import read_status
-from extractors.event_mentions.status_lexicon import entries_of, words
-from extractors.event_mentions.syntax import Tense, clause_verb, is_verbal, tense
+from extractors.event_mentions.syntax import Tense, is_verbal, tense
 from extractors.lexicons import load
 from extractors.sentences import split
 from extractors.time_expressions import find
 from schemas.enumerations import EventType, IntervalKind, Precision, Status
 
-_NEWS = frozenset({Tense.PAST, Tense.PLUPERFECT, Tense.PARTICIPLE, Tense.GERUND, Tense.NONE})
 _PERIODS = frozenset({Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.YEAR})
-_MOMENTS = frozenset({Tense.MODAL, Tense.PRESENT})
-#: What is said, wanted or known in the present is said on the day of the news, other acts in the present are states.
-_TELLING = frozenset(
-    {
-        "says: the claim is passed on as it is told",
-        "believes; what is not believed is denied",
-        "wants, proposes, asks for, considers",
-        "plans, promises, agrees to",
-    }
-)
-_VERB_SHAPES = {
-    Tense.PRESENT: "now",
-    Tense.PROGRESSIVE: "now",
-    Tense.PERFECT: "once for a time",
-    Tense.PARTICIPLE: "now",
-    Tense.PLUPERFECT: "once",
-    Tense.FUTURE: "ahead for a time",
-    Tense.MODAL: "ahead",
-    Tense.INFINITIVE: "ahead for a time",
-}
-_NOUN_SHAPES = {
-    Tense.PRESENT: "now",
-    Tense.PROGRESSIVE: "now",
-    Tense.INFINITIVE: "now",
-    Tense.PERFECT: "once for a time",
-    Tense.PARTICIPLE: "once for a time",
-    Tense.PLUPERFECT: "once",
-}
-_OPEN = frozenset({Status.PLANNED, Status.PROPOSED, Status.CONDITIONAL})
+_UNDATED = ("narrative", "said")
+#: Tenses in which an act that has its day elsewhere in the article is called up again.
+_RECALLING = frozenset({Tense.PAST, Tense.PLUPERFECT, Tense.PARTICIPLE})
+#: Words that make a noun another event than the one told before.
+_OTHERS = frozenset({"a", "an", "another", "any", "new", "other", "no"})
+_STEM = 4
 
 
 @functools.lru_cache(maxsize=4)
@@ -82,7 +59,8 @@ def date_spans(document: Document, spans: list[tuple[int, int]]) -> list[EventDa
     order = sorted(range(len(events)), key=lambda i: events[i].trigger.span.start)
     dated, _ = date_mentions(document, doc, [events[i].trigger for i in order], [events[i].status for i in order])
     found = dict(zip(order, dated, strict=True))
-    return [_days(document, events[i], found[i][0]) for i in range(len(events))]
+    told = _told_days([(events[i], found[i][0]) for i in order])
+    return [_days(document, events[i], found[i][0], told) for i in range(len(events))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +73,41 @@ def _event(document: Document, doc: Doc, start: int, end: int) -> _Event:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
         raise ValueError(f"no words at {start} .. {end} of article {document.article_id!r}")
-    trigger = Trigger(span=span, event_type=EventType.OTHER, is_state=_is_state(span))
+    trigger = Trigger(span=span, event_type=EventType.OTHER, is_state=is_state(span))
     return _Event(trigger, read_status(span))
 
 
-def _is_state(span: Span) -> bool:
-    root = span.root
-    return root.pos_ == "ADJ" or (is_verbal(root) and root.lemma_.lower() in words("statives"))
+def _told_days(events: Sequence[tuple[_Event, DatedTrigger]]) -> dict[str, Days]:
+    """The day of each event that the article tells by one day only, by the stem of its word."""
+    days: dict[str, set[Days]] = {}
+    for event, dated in events:
+        if dated.dating.operator not in _UNDATED and dated.days.is_day:
+            days.setdefault(_stem(event.trigger.span.root), set()).add(dated.days)
+    return {stem: next(iter(told)) for stem, told in days.items() if len(told) == 1}
 
 
-def _days(document: Document, event: _Event, dated: DatedTrigger) -> EventDays:
-    if dated.dating.operator in ("narrative", "said"):
-        return _undated(document, event)
+def _stem(root: Token) -> str:
+    """What "invade" and "invasion" share: the lemma without an ending, so that a noun finds its verb."""
+    lemma = root.lemma_.lower()
+    return lemma[: max(_STEM, len(lemma) - _STEM)]
+
+
+def _recalled(event: _Event, told: Mapping[str, Days]) -> Days | None:
+    """The day that another place of the article gives to an act that is only called up again here."""
+    root = event.trigger.span.root
+    if event.status.status is not Status.OCCURRED:
+        return None
+    if is_verbal(root):
+        recalls = tense(root) in _RECALLING and not is_telling(root)
+    else:
+        recalls = not any(child.lower_ in _OTHERS for child in root.children)
+    return told.get(_stem(root)) if recalls else None
+
+
+def _days(document: Document, event: _Event, dated: DatedTrigger, told: Mapping[str, Days]) -> EventDays:
+    if dated.dating.operator in _UNDATED:
+        recalled = _recalled(event, told)
+        return _undated(document, event) if recalled is None else _point(recalled)
     if dated.dating.operator == "since" and dated.interval_kind is IntervalKind.THROUGHOUT:
         still = Days(document.reference.days.first, None)
         return EventDays(begin=Days(dated.days.first, dated.begin_last_day), end=still, kind="span")
@@ -118,7 +119,11 @@ def _days(document: Document, event: _Event, dated: DatedTrigger) -> EventDays:
         )
     if _is_measured(event, dated) and dated.days.first is not None and dated.days.last is not None:
         return EventDays(begin=day_of(dated.days.first), end=day_of(dated.days.last), kind="span")
-    return EventDays(begin=dated.days, end=dated.days, kind="point")
+    return _point(dated.days)
+
+
+def _point(days: Days) -> EventDays:
+    return EventDays(begin=days, end=days, kind="point")
 
 
 @functools.cache
@@ -135,40 +140,14 @@ def _is_measured(event: _Event, dated: DatedTrigger) -> bool:
 def _undated(document: Document, event: _Event) -> EventDays:
     """Begin and end by status, tense and aspect, around the day of the article's news."""
     reference = document.reference.days
-    shape = _shape(event)
-    if shape == "now":
+    shape = shape_of(event.trigger.span, event.status)
+    if shape is Shape.NOW:
         return EventDays(begin=Days(None, reference.last), end=Days(reference.first, None), kind="span")
-    if shape in ("ahead", "ahead for a time"):
+    if shape in (Shape.AHEAD, Shape.AHEAD_FOR_A_TIME):
         ahead = Days(reference.first, None)
-        return EventDays(begin=ahead, end=ahead, kind="point" if shape == "ahead" else "span")
-    if shape in ("once", "once for a time"):
+        return EventDays(begin=ahead, end=ahead, kind="point" if shape is Shape.AHEAD else "span")
+    if shape in (Shape.ONCE, Shape.ONCE_FOR_A_TIME):
         past = Days(None, reference.last)
-        return EventDays(begin=past, end=past, kind="point" if shape == "once" else "span")
-    days = story_days(document) if tense(clause_verb(event.trigger.span.root)) in _NEWS else reference
-    return EventDays(begin=days, end=days, kind="point")
-
-
-def _shape(event: _Event) -> str:
-    """One of: now, ahead, ahead for a time, once, once for a time, news."""
-    root, status = event.trigger.span.root, event.status.status
-    form = tense(clause_verb(root))
-    if status is Status.ONGOING:
-        return "now"
-    if status in _OPEN:
-        return "ahead" if form in _MOMENTS or root.pos_ == "NOUN" else "ahead for a time"
-    if status is Status.RUMORED and form in _NEWS:
-        return "once"
-    return _shape_of_fact(event, root, form)
-
-
-def _shape_of_fact(event: _Event, root: Token, form: Tense) -> str:
-    """The shape of what is told as a fact, by its tense."""
-    if not is_verbal(root):
-        return _NOUN_SHAPES.get(form, "news")
-    if form is Tense.PAST and root.dep_ in ("advcl", "relcl"):
-        return "once"  # what is told beside the news happened before it
-    if _TELLING & set(entries_of(root)):
-        return "once" if form is Tense.PERFECT else "news"
-    if event.trigger.is_state and form is Tense.PAST:
-        return "once for a time"
-    return _VERB_SHAPES.get(form, "news")
+        return EventDays(begin=past, end=past, kind="point" if shape is Shape.ONCE else "span")
+    days = story_days(document) if is_told_of_the_past(event.trigger.span) else reference
+    return _point(days)
