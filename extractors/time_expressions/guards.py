@@ -172,7 +172,7 @@ def _before_of(tokens: Tokens, _start: int, end: int) -> bool:
 
 
 def _of_event(tokens: Tokens, _start: int, end: int) -> bool:
-    """A week, month or year of something that is no time itself: "the first year of the war" but not "the first week of May"."""
+    """A unit of something that is no time itself: "the first year of the war" but not "the first week of May"."""
     after = tokens.words[end : end + 4]
     if tokens.word(end - 1) not in {"week", "month", "year"}:
         return False

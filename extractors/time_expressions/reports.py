@@ -28,8 +28,9 @@ _REACH = 90
 
 def is_year_before(meaning: Meaning) -> bool:
     """The words "last year", counted from the day of speaking."""
-    is_year = isinstance(meaning, Relative) and meaning.unit == "year" and meaning.part is None
-    return is_year and (meaning.steps, meaning.base, meaning.is_fiscal) == (-1, Base.REFERENCE, False)
+    if not isinstance(meaning, Relative) or meaning.unit != "year" or meaning.part is not None:
+        return False
+    return (meaning.steps, meaning.base, meaning.is_fiscal) == (-1, Base.REFERENCE, False)
 
 
 def is_figure_compared(text: str, start: int, end: int) -> bool:

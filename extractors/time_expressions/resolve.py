@@ -40,6 +40,8 @@ _UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, 
 #: What a day of distance counts where the named weekday is not that day's: near by it is a slip, far off another year.
 _WRONG_WEEKDAY = 6.0
 _UNIT_HOURS = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}
+#: What is written for a unit when there is no day to count from.
+_UNKNOWN_VALUES = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}
 _UNIT_DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 #: The most days that a unit of vague number ("days later", "weeks ago") is taken to mean; None: no bound.
 _VAGUE_DAYS: dict[str, tuple[int, int | None]] = {
@@ -315,7 +317,7 @@ def _settle_shift(meaning: Shift, base: Days | None) -> Settled:
     if meaning.count.is_vague:
         return _settle_vague(meaning, base)
     if base is None:
-        return Settled(None, "XXXX" if meaning.unit != "day" else "XXXX-XX-XX", Precision.OPEN)
+        return Settled(None, _UNKNOWN_VALUES.get(meaning.unit, "XXXX"), Precision.OPEN)
     ends = [_shifted(meaning, point) if point is not None else None for point in (base.first, base.last)]
     return _join(*ends)
 

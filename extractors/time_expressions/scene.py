@@ -13,6 +13,7 @@ from extractors.time_expressions.fineness import UNIT_DAYS, fineness_of, is_time
 from extractors.time_expressions.forms import Pattern
 from extractors.time_expressions.meanings import Base, Calendar, Duration, Meaning, Recurring, Relative, Shift, Vague
 from extractors.time_expressions.page import PageTraits
+from extractors.time_expressions.quotation import is_in_quotes
 from extractors.time_expressions.reports import is_compared, is_figure_compared, is_long_period, is_year_before
 from extractors.time_expressions.resolve import (
     BACK_WEIGHT,
@@ -122,12 +123,16 @@ class Scene:
         if self._ancient is not None and (ancient := told_in(meaning, self._ancient)) is not None:
             meaning = ancient
         base, anchor = self._base(found, meaning)
+        if self._is_cited(found, meaning):
+            base, anchor = None, Anchor.REFERENCE
         if isinstance(meaning, Calendar) and meaning.daypart == "NI" and found.before[-1:] == ("by",):
             meaning = replace(meaning, part="late")  # done by a night is done on its day
         told = self._compared(found, self._in_told_year(found, meaning))
         settled = settle(told, base, BACK_WEIGHT[found.tense])
         if settled.days is None and anchor is not Anchor.REFERENCE:
             settled = self._guess(found, told)
+        if settled.value == "XXXX" and settled.days is not None and isinstance(told, Relative):
+            settled = self._by_named_year(told, settled)
         if is_year_before(meaning):
             settled = self._quarter_before(found, settled)
         elif isinstance(meaning, Calendar) and meaning.quarter == 0:
@@ -153,7 +158,17 @@ class Scene:
         """Days that hang on something unknown: only the value is given, as if counted from the last date told."""
         known = [one.settled.days for one in self._earlier if one.fineness == 1 and one.settled.days]
         base = known[-1] if known else self.reference
+        if self.traits.is_ancient and not known and fineness_of(told) == 1:
+            return Settled(None, "BCXXXX-XX-XX", Precision.OPEN)
         return replace(settle(told, base, BACK_WEIGHT[found.tense]), days=None, precision=Precision.OPEN)
+
+    def _by_named_year(self, meaning: Relative, settled: Settled) -> Settled:
+        """A year counted from a winter: its value counts from the year that names the winter, its days from both."""
+        earlier = self._anchor_of(meaning)
+        winter = earlier.settled.told if earlier is not None else None
+        if winter is None or winter.year is None or winter.season is None or meaning.unit != "year":
+            return settled
+        return replace(settled, value=f"{winter.year + meaning.steps:04d}")
 
     def _base(self, found: Found, meaning: Calendar | Relative | Shift) -> tuple[Days | None, Anchor]:
         """The days that ``meaning`` counts from, and what they are those of."""
@@ -177,6 +192,14 @@ class Scene:
             if earlier is not None and earlier.sentence >= found.sentence - 1:
                 return earlier.settled.days, Anchor.EXPRESSION
         return self.reference, Anchor.REFERENCE
+
+    def _is_cited(self, found: Found, meaning: Calendar | Relative | Shift) -> bool:
+        """In the words of somebody whom a history cites, on a day that the sentence does not tell."""
+        if not self.traits.is_history or isinstance(meaning, Calendar) or meaning.base is not Base.REFERENCE:
+            return False
+        earlier = self._anchor_of(meaning)
+        is_told = earlier is not None and earlier.sentence == found.sentence
+        return not is_told and is_in_quotes(self.text, found.start)
 
     def _anchor_of(self, meaning: Calendar | Relative | Shift) -> _Earlier | None:
         """The last expression resolved before that is fine enough to count from."""
@@ -228,7 +251,7 @@ class Scene:
         return Calendar(year=told.year - round(meaning.count.least), quarter=None if is_long else told.quarter)
 
     def _quarter_before(self, found: Found, settled: Settled) -> Settled:
-        """Last year, of a figure that a quarter's is compared with: its value is the quarter, its days the whole year."""
+        """Last year, of a figure that a quarter's is compared with: its value is the quarter, its days are the year."""
         told = self._quarter
         if len(found.before) == 0 and self.text[found.end : found.end + 1] not in {"'", "\u2019"}:
             self._long_period_sentence = found.sentence

@@ -117,3 +117,33 @@ def test_last_year_in_other_reports_stays_a_year() -> None:
     """No figure is compared."""
     row = _last("Profit fell in the third quarter. The boss left last year.", date(1989, 10, 26))
     assert row.timex_value == "1988"
+
+
+_HISTORY = "".join(f"It was besieged in {year}. " for year in range(1801, 1812)) + "On 3 March 1812 it fell. "
+
+
+def test_a_history_cites_words_of_a_day_that_it_does_not_tell() -> None:
+    """What somebody called today is no day of the story; told in the same sentence it is."""
+    cited = _last(_HISTORY + 'The mayor wrote: "We surrender today."')
+    assert (cited.timex_value, cited.first_day, cited.last_day) == ("XXXX-XX-XX", None, None)
+    dated = _last(_HISTORY + 'On 9 March 1812 the mayor wrote: "We surrender today."')
+    assert dated.first_day == date(1812, 3, 9)
+
+
+def test_a_history_counts_words_outside_quotes_from_the_story() -> None:
+    """After the closing mark the writer speaks again."""
+    row = _last(_HISTORY + 'The mayor wrote: "We surrender." This year was hard.')
+    assert row.timex_value == "1812"
+
+
+def test_the_year_before_a_winter_is_the_one_before_the_year_that_names_it() -> None:
+    """The value is one year; the days hold both years that a winter touches."""
+    row = _last("It froze in the winter of 1905. The previous year it had rained.")
+    assert row.timex_value == "1904"
+    assert (row.first_day, row.last_day) == (date(1904, 1, 1), date(1905, 12, 31))
+
+
+def test_days_of_an_ancient_history_are_of_no_known_year() -> None:
+    """No day of our era stands for a day before it."""
+    text = "".join(f"It was besieged in {year} BC. " for year in range(490, 479, -1)) + "They left the next day."
+    assert _last(text).timex_value == "BCXXXX-XX-XX"
