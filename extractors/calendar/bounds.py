@@ -66,6 +66,12 @@ def source_trust(kind: str) -> int:
     return int(lexicons.load("trust")["source"][kind])
 
 
+def rated_trust(source_name: str | None) -> int | None:
+    """The trust that the user gives a source in ``[trust.sources]`` of ``dateline.toml``; None where there is none."""
+    rated = lexicons.load("trust").get("sources", {}).get(source_name)
+    return None if rated is None else int(rated)
+
+
 def number_of(day: date | None) -> int | None:
     """Days from the calendar's origin, 1970-01-01."""
     return None if day is None else day.toordinal() - _EPOCH

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from extractors.calendar.bounds import Bound, row_of
+from extractors.calendar.bounds import Bound, rated_trust, row_of
 from extractors.calendar.calendars import Calendar
 from extractors.calendar.corrected import corrected_days, dismissed, redated_bounds
 from extractors.calendar.counts import Counted, counted
@@ -52,7 +52,7 @@ def solve(
     ``merging`` says which mentions are one event, ``copies`` which articles repeat which (by article id).
     """
     given = sorted(claims, key=lambda one: one.article.article_id)
-    board = _settled(given, merging, _sources(copies), corrections)
+    board = _settled(given, merging, _sources(given, copies), corrections)
     in_dispute = disputed(board.settled)
     days = {event_id: days_of(event, board.settled, in_dispute) for event_id, event in board.happenings.items()}
     days |= {one: EventDays(days=told, kind=IntervalKind.WITHIN) for one, told in corrected_days(corrections).items()}
@@ -188,8 +188,10 @@ def _redated(claims: ArticleClaims, reference: Reference | None) -> ArticleClaim
     return dataclasses.replace(dated, article=article)
 
 
-def _sources(copies: Mapping[str, Copy]) -> Sources:
+def _sources(given: Iterable[ArticleClaims], copies: Mapping[str, Copy]) -> Sources:
+    rated = {one.article.article_id: rated_trust(one.article.source_name) for one in given}
     return Sources(
+        rated={article_id: trust for article_id, trust in rated.items() if trust is not None},
         families={article_id: copy.source_family for article_id, copy in copies.items()},
         copies=frozenset(article_id for article_id, copy in copies.items() if copy.duplicate_of is not None),
     )

@@ -65,10 +65,11 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Source family and trust of each article."""
+    """Source family of each article, which of them are near-copies, and the trust that users give to some."""
 
     families: Mapping[str, str]
     copies: frozenset[str]
+    rated: Mapping[str, int] = field(default_factory=dict)
 
     def originals(self, reports: Sequence[Report]) -> list[Report]:
         """The reports without those of near-copies whose original tells of the event too: they add nothing."""
@@ -83,7 +84,9 @@ class Sources:
 
     def witness(self, article_id: str, mention_id: str | None = None) -> Witness:
         """Who tells a bound: a mention of an article, or the article itself."""
-        trust = source_trust("copy" if article_id in self.copies else "default")
+        trust = self.rated.get(article_id, source_trust("default"))
+        if article_id in self.copies:
+            trust = source_trust("copy")
         return Witness(mention_id, article_id, self.families.get(article_id, article_id), trust)
 
 
