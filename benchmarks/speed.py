@@ -28,7 +28,7 @@ from extractors.claims import Reference
 from extractors.days import ANY_DAY, Days, day_of
 from extractors.event_mentions.document import Document
 from extractors.language import MODEL
-from extractors.readers.article import ReadArticle
+from extractors.readers.article import ReadArticle, UnreadableInputError
 
 Result = TypeVar("Result")
 
@@ -55,17 +55,18 @@ def peak_megabytes() -> float:
 
 
 def clean(documents: Sequence[dict[str, Any]]) -> list[Body]:
-    """The bodies of all scrapes."""
-    return [
-        Body(
-            name=document["doc"],
-            text=articles.clean(
-                ReadArticle(source_uri=document["doc"], reader="plain_text", text=document["text"])
-            ).body_text,
-            reference=day_of(date.fromisoformat(document["published_day"])) if document["published_day"] else ANY_DAY,
-        )
-        for document in documents
-    ]
+    """The bodies of all scrapes that hold an article's text."""
+    return [body for document in documents if (body := _body(document)) is not None]
+
+
+def _body(document: dict[str, Any]) -> Body | None:
+    page = ReadArticle(source_uri=document["doc"], reader="plain_text", text=document["text"])
+    try:
+        text = articles.clean(page).body_text
+    except UnreadableInputError:
+        return None
+    day = document["published_day"]
+    return Body(name=document["doc"], text=text, reference=day_of(date.fromisoformat(day)) if day else ANY_DAY)
 
 
 def find_all(bodies: Iterable[Body]) -> list[Any]:
