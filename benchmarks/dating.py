@@ -23,17 +23,22 @@ def predict(row: Row) -> Row:
     document = read_document(row["text"], reference, row["doc"])
     found = date_spans(document, [(event["start"], event["end"]) for event in row["events"]])
     events = [
-        {"event": event["event"], "begin": _bounds(days.begin), "end": _bounds(days.end), "kind": days.kind}
+        {
+            "event": event["event"],
+            "begin": _bounds(days.begin, published),
+            "end": _bounds(days.end, published),
+            "kind": days.kind,
+        }
         for event, days in zip(row["events"], found, strict=True)
     ]
     return {"doc": row["doc"], "events": events}
 
 
-def _bounds(days: Days) -> list[str | None]:
-    return [None if day is None else str(day) for day in _as_annotated(days)]
+def _bounds(days: Days, published: Days) -> list[str | None]:
+    return [None if day is None else str(day) for day in _as_annotated(days, published)]
 
 
-def _as_annotated(days: Days) -> tuple[date | None, date | None]:
+def _as_annotated(days: Days, published: Days) -> tuple[date | None, date | None]:
     """``days`` in the annotators' way of writing months, weeks and seasons."""
     first, last = days.first, days.last
     if first is None or last is None or first == last:
@@ -42,10 +47,17 @@ def _as_annotated(days: Days) -> tuple[date | None, date | None]:
         return first, last.replace(day=_MONTH_DAYS)
     if precision_of(days) is Precision.WEEK:
         return add_days(first, -1), add_days(last, -1)
+    if last == published.last and first.weekday() == 0 and last in _rest_of_week(first):
+        return add_days(first, -1), last  # this week, up to the day of publication
     if days == months(first.year, first.month, 3) and first.month in _SEASONS:
         begin, end = _SEASONS[first.month]
         return date(first.year, *begin), date(last.year, *end)
     return first, last
+
+
+def _rest_of_week(monday: date) -> list[date]:
+    """Wednesday to Sunday: Monday and Tuesday alone are rather a night between two days."""
+    return [add_days(monday, count) for count in range(2, 7)]
 
 
 if __name__ == "__main__":

@@ -149,7 +149,8 @@ def _of_fact(span: Span, form: Tense) -> Shape:
     if form is Tense.PAST and root.dep_ in _BESIDE:
         return Shape.NEWS if _is_simultaneous(root) else Shape.ONCE  # what is told beside the news happened before it
     if is_telling(root):
-        return Shape.ONCE if form is Tense.PERFECT else Shape.NEWS
+        is_past = form is Tense.PERFECT and root.dep_ != "ROOT"  # "has announced" in a main clause is the news
+        return Shape.ONCE if is_past else Shape.NEWS
     if is_state(span) and form is Tense.PAST:
         return Shape.ONCE_FOR_A_TIME
     return _VERB_SHAPES.get(form, Shape.NEWS)

@@ -113,3 +113,9 @@ def test_a_place_without_words_is_refused() -> None:
     """No token, no event."""
     with pytest.raises(ValueError, match="no words"):
         date_event(document_of("A.", day_of(SPOKEN)), 500, 501)
+
+
+def test_a_main_clause_that_has_told_is_the_news() -> None:
+    """The perfect of telling is the news; the perfect of other acts is some day before."""
+    assert _shape_of("The minister has [promised] to resign.") == "news"
+    assert _event("The firm has built two ships.", "built").end == Days(None, SPOKEN)
