@@ -123,8 +123,6 @@ class Scene:
         if self._ancient is not None and (ancient := told_in(meaning, self._ancient)) is not None:
             meaning = ancient
         base, anchor = self._base(found, meaning)
-        if self._is_cited(found, meaning):
-            base, anchor = None, Anchor.REFERENCE
         if isinstance(meaning, Calendar) and meaning.daypart == "NI" and found.before[-1:] == ("by",):
             meaning = replace(meaning, part="late")  # done by a night is done on its day
         told = self._compared(found, self._in_told_year(found, meaning))
@@ -172,6 +170,9 @@ class Scene:
 
     def _base(self, found: Found, meaning: Calendar | Relative | Shift) -> tuple[Days | None, Anchor]:
         """The days that ``meaning`` counts from, and what they are those of."""
+        return (None, Anchor.REFERENCE) if self._is_cited(found, meaning) else self._base_in_story(found, meaning)
+
+    def _base_in_story(self, found: Found, meaning: Calendar | Relative | Shift) -> tuple[Days | None, Anchor]:
         wanted = _wanted_base(meaning)
         if self.traits.is_history and wanted is Base.REFERENCE and not isinstance(meaning, Calendar):
             wanted = Base.NEAREST

@@ -60,16 +60,32 @@ def _is_moved_to(tokens: Tokens, start: int) -> bool:
 
 
 def _clause(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
-    ends = _words("clause_end")
-    first = start
-    while first > max(0, start - _REACH_LEFT) and tokens.words[first - 1] not in ends:
-        first -= 1
+    first = _clause_start(tokens, start, start)
+    if tokens.words[first : first + 1] == ["with"] and first < start and tokens.word(first - 1) == ",":
+        first = _clause_start(
+            tokens, first - 1, first - 1
+        )  # "..., with troops leaving Monday" is told in the main clause
     last = end
     if start - first <= _INTRODUCTION and tokens.word(end) == ",":
         last = end + 1  # an introductory expression belongs to the clause after its comma
-    while last < min(len(tokens), end + _REACH_RIGHT) and tokens.words[last] not in ends:
+    while last < min(len(tokens), end + _REACH_RIGHT) and not _ends_clause(tokens, last):
         last += 1
     return first, last
+
+
+def _ends_clause(tokens: Tokens, place: int) -> bool:
+    """A mark or word between clauses; not the point or comma of a number, nor the point of an initial."""
+    word = tokens.words[place]
+    if word in {".", ","} and tokens.is_glued(place) and tokens.is_glued(place + 1):
+        return False
+    is_initial = word == "." and len(tokens.word(place - 1)) == 1
+    return word in _words("clause_end") and not is_initial
+
+
+def _clause_start(tokens: Tokens, first: int, start: int) -> int:
+    while first > max(0, start - _REACH_LEFT) and not _ends_clause(tokens, first - 1):
+        first -= 1
+    return first
 
 
 def _nearest(tokens: Tokens, places: range) -> int | None:

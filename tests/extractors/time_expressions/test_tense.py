@@ -31,6 +31,9 @@ def _sign(text: str) -> int:
         ("He failed to appear on Monday.", -1),
         ("The shop is open until Monday.", 1),
         ("It has rained since Monday.", -1),
+        ("The firm closed its bid, with 99.3% of the shares offered by the Monday deadline.", -1),
+        ("The allies voted for a force, with the first troops arriving Monday.", -1),
+        ("Profit will rise 4.5 percent or $1,500 on Monday.", 1),
         ("Monday", 0),
     ],
 )
