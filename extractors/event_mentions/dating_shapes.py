@@ -42,6 +42,7 @@ _VERB_SHAPES = {
     Tense.PLUPERFECT: Shape.ONCE,
     Tense.FUTURE: Shape.AHEAD_FOR_A_TIME,
     Tense.MODAL: Shape.AHEAD,
+    Tense.MODAL_PERFECT: Shape.ONCE,
     Tense.INFINITIVE: Shape.AHEAD_FOR_A_TIME,
 }
 _NOUN_SHAPES = {

@@ -119,3 +119,8 @@ def test_a_main_clause_that_has_told_is_the_news() -> None:
     """The perfect of telling is the news; the perfect of other acts is some day before."""
     assert _shape_of("The minister has [promised] to resign.") == "news"
     assert _event("The firm has built two ships.", "built").end == Days(None, SPOKEN)
+
+
+def test_what_may_have_been_is_before_the_news() -> None:
+    """A modal perfect is of the past, whenever that was."""
+    assert _event("The driver must have missed the sign.", "missed").begin == Days(None, SPOKEN)
