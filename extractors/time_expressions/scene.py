@@ -254,7 +254,7 @@ class Scene:
     def _quarter_before(self, found: Found, settled: Settled) -> Settled:
         """Last year, of a figure that a quarter's is compared with: its value is the quarter, its days are the year."""
         told = self._quarter
-        if len(found.before) == 0 and self.text[found.end : found.end + 1] not in {"'", "\u2019"}:
+        if not found.before and self.text[found.end : found.end + 1] not in {"'", "\u2019"}:
             self._long_period_sentence = found.sentence
         is_near = self._long_period_sentence < self._quarter_sentence >= found.sentence - _QUARTER_MEMORY
         if told is None or not is_near or not is_figure_compared(self.text, found.start, found.end):
@@ -285,7 +285,8 @@ class Scene:
     def _remember(self, found: Found, meaning: Calendar | Relative | Shift, settled: Settled, anchor: Anchor) -> None:
         told, fineness = settled.told, fineness_of(meaning)
         if fineness == UNIT_DAYS["quarter"] and not isinstance(meaning, Shift):
-            if told is not None and told.quarter and self._is_news(settled, told):
+            is_other_year = isinstance(meaning, Calendar) and meaning.quarter == 0 and (meaning.year or meaning.frame)
+            if told is not None and told.quarter and not is_other_year and self._is_news(settled, told):
                 self._quarter, self._quarter_sentence = told, found.sentence
             elif told is None:
                 self._wide_quarter_sentence = found.sentence
