@@ -63,7 +63,7 @@ def match(golds: Iterable[Row], claims: Iterable[Row], bodies: Mapping[str, str]
 
 
 def _folded_body(body: str) -> str:
-    return body.translate(str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"}))
+    return body.translate(str.maketrans("“”‘’", "\"\"''"))
 
 
 def days(row: Row) -> tuple[date | None, date | None]:
