@@ -17,10 +17,13 @@ from extractors.calendar.reports import Copy, Report
 from extractors.claims import ArticleClaims, ReferenceClue
 from extractors.days import day_of
 from schemas import ArticleDate
-from schemas.enumerations import CheckName, CountVerdict, DateKind, DateRole, DateVerdict, Severity
+from schemas.enumerations import CheckName, CountVerdict, DateKind, DateRole, DateVerdict, EventType, Severity
 
 #: A distance told like this is no contradiction when it is a little off.
 _VAGUE = re.compile(r"\b(?:about|around|roughly|nearly|almost|some|approximately|more than|less than)\b", re.IGNORECASE)
+_SAID_OFTEN = frozenset(
+    {EventType.STATEMENT, EventType.ACCUSE, EventType.THREATEN, EventType.REQUEST, EventType.REJECT, EventType.SUPPORT}
+)
 #: Quotes of one finding beside the claim it is about.
 _MOST_PIECES = 6
 _LEAST_WORDS = 3
@@ -46,7 +49,7 @@ def contradiction_findings(
         claims = [reports[one] for one in dict.fromkeys(bound.mention_id or "" for bound in told) if one in reports]
         days = " / ".join(dict.fromkeys(shown_days(claim.told) for claim in claims))
         is_order = any(bound.left != ORIGIN for bound in told)
-        is_told_by_order = any(claim.is_ordered and not claim.is_timed for claim in claims)
+        is_told_by_order = any(_tells_by_order(claim) for claim in claims)
         check = CheckName.ORDER_CONFLICT if is_order or is_told_by_order else CheckName.DATE_CONFLICT
         if not is_told_by_order and not _is_surely_one(claims, event_of):
             continue
@@ -59,13 +62,22 @@ def contradiction_findings(
         yield shown(check, Severity.ERROR, f"{label}: {text} ({days})", pieces, event_id=event_id)
 
 
+def _tells_by_order(claim: Report) -> bool:
+    """The claim's days rest on an order alone; what parties say of each other all the time is no such happening."""
+    return claim.is_ordered and not claim.is_timed and claim.mention.event_type not in _SAID_OFTEN
+
+
 def _is_surely_one(claims: Sequence[Report], event_of: Mapping[str, str]) -> bool:
     """Some event is told by two of the claims, and whatever two of them tell of one event surely is one happening."""
     told: dict[str, list[Report]] = {}
     for claim in claims:
         told.setdefault(event_of.get(claim.mention.mention_id, ""), []).append(claim)
     shared = [members for members in told.values() if len(members) > 1]
-    return bool(shared) and all(is_worth_telling(members[0], members[-1]) for members in shared)
+    return bool(shared) and all(
+        is_worth_telling(members[0], members[-1])
+        and ((members[0].told.is_day and members[-1].told.is_day) or len(claims) == len(members))
+        for members in shared
+    )
 
 
 def _is_news(bounds: Sequence[Bound], told: Sequence[Bound]) -> bool:
