@@ -1,6 +1,6 @@
 """Speed and memory: every stage against the bare language model on the same texts in the same run.
 
-usage: python -m benchmarks.speed SCRAPES [--predictions OUT] [--articles N] [--passes N]
+usage: python -m benchmarks.speed SCRAPES [--predictions OUT] [--articles N] [--passes N] [--pages PAGES]
 
 SCRAPES is JSON Lines (``.gz`` too) with ``text`` and ``published_day`` a line. Times are CPU seconds of one process, so
 that a noisy machine disturbs them little; the reference is spaCy's full English pipeline over the cleaned bodies. OUT
@@ -10,6 +10,7 @@ takes the figures as JSON.
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import resource
 import sys
@@ -23,14 +24,16 @@ from typing import Any, TypeVar
 import spacy
 
 from benchmarks.yardstick import read_rows
-from extractors import articles, event_mentions, time_expressions
-from extractors.claims import Reference
+from extractors import articles, event_mentions, readers, time_expressions
+from extractors.claims import RawInput, Reference
 from extractors.days import ANY_DAY, Days, day_of
 from extractors.event_mentions.document import Document
 from extractors.language import MODEL
 from extractors.readers.article import ReadArticle, UnreadableInputError
 
 Result = TypeVar("Result")
+#: Texts and pages read before the clock starts, so that models and lexicons are loaded.
+_WARM_UP = 50
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,6 +101,7 @@ def parse_all(bodies: Iterable[Body]) -> int:
 
 def measure(documents: Sequence[dict[str, Any]], passes: int) -> dict[str, float]:
     """All figures: seconds, rates and ratios by name."""
+    clean(documents[:_WARM_UP])
     bodies, cleaning = timed(lambda: clean(documents))
     find_all(bodies[:1])
     extract_all(bodies[:1])
@@ -121,6 +125,23 @@ def measure(documents: Sequence[dict[str, Any]], passes: int) -> dict[str, float
     }
 
 
+def read_pages(yardstick: Path) -> float:
+    """Pages read and cleaned in a CPU second; ``yardstick`` names the files of its pages beside itself."""
+    contents = [gzip.decompress((yardstick.parent / row["html"]).read_bytes()) for row in read_rows(yardstick)]
+    for content in contents[:_WARM_UP]:
+        _read_page(content)
+    _, seconds = timed(lambda: sum(_read_page(content) for content in contents))
+    return len(contents) / seconds
+
+
+def _read_page(content: bytes) -> int:
+    page = RawInput(source_uri="page.html", content_sha256="", content=content)
+    try:
+        return sum(len(articles.clean(article).body_text) for article in readers.read(page))
+    except UnreadableInputError:
+        return 0
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description="Measure speed and memory.")
@@ -128,9 +149,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--predictions", type=Path, metavar="OUT", help="where the figures are written as JSON")
     parser.add_argument("--articles", type=int, default=None, metavar="N", help="only the first N articles")
     parser.add_argument("--passes", type=int, default=1, metavar="N", help="how often to extract, to see memory grow")
+    parser.add_argument("--pages", type=Path, metavar="PAGES", help="also read these HTML pages (pages.jsonl.gz)")
     options = parser.parse_args(arguments)
     documents = list(read_rows(options.scrapes))[: options.articles]
-    figures = {name: round(value, 3) for name, value in measure(documents, options.passes).items()}
+    measured = measure(documents, options.passes)
+    if options.pages:
+        measured["html_pages_a_second"] = read_pages(options.pages)
+    figures = {name: round(value, 3) for name, value in measured.items()}
     for name, value in figures.items():
         print(f"{name:36} {value:>14,.3f}")
     if options.predictions:
