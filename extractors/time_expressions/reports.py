@@ -17,7 +17,7 @@ def is_long_period(meaning: Duration, quote: str) -> bool:
     return quote.lower().startswith(("the ", "first "))
 
 
-#: "compared with a loss of $3 million last year": an amount and at most a few words between.
+#: "against a loss of $4 million last year": an amount and at most a few words between.
 _COMPARED = re.compile(r"\b(?:compared (?:with|to)|versus|against)\b[^;:,()\n]{0,60}$", re.IGNORECASE)
 #: "last year's results", "last year's $1.5 billion".
 _FIGURES = re.compile(
