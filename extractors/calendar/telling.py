@@ -266,8 +266,9 @@ def _tell_occasions(
 ) -> Iterator[Bound]:
     """A speaker's one public occasion as what he tells there of the past bounds it: it came before he spoke."""
     speakers = {row.mention_id: row.name for row in reversed(claims.participants) if row.role is not Role.RECIPIENT}
-    spoken = Counter(speakers.get(mention_id) for mention_id in occasions(claims))
-    for mention_id in sorted(occasions(claims)):
+    told = sorted(occasions(claims))
+    spoken = Counter(speakers.get(mention_id) for mention_id in told)
+    for mention_id in told:
         speaker = speakers.get(mention_id)
         event = happenings.get(event_of.get(mention_id, ""))
         if speaker is None or spoken[speaker] > 1 or event is None or not event.is_real:

@@ -70,7 +70,7 @@ def _claims(raw: RawInput, read_article: ReadArticle, cleaned: articles.CleanArt
     )
     mentions = event_mentions.extract_mentions(document) if is_understood else event_mentions.NO_MENTIONS
     return ArticleClaims(
-        article=_article(raw, read_article, cleaned, publication, reference),
+        article=_article(article_id, raw, read_article, cleaned, publication, reference),
         text=ArticleText(article_id=article_id, body_text=cleaned.body_text),
         dates=publication.dates,
         time_expressions=expressions,
@@ -98,13 +98,13 @@ def _given(raw: RawInput) -> Iterable[DateCandidate]:
 
 
 def _article(
+    article_id: str,
     raw: RawInput,
     read_article: ReadArticle,
     cleaned: articles.CleanArticle,
     publication: articles.Publication,
     reference: Reference,
 ) -> Article:
-    article_id = article_id_of(read_article.source_uri, raw.content_sha256)
     return Article(
         article_id=article_id,
         source_uri=read_article.source_uri,
