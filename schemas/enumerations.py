@@ -234,7 +234,6 @@ class RejectionStage(StrEnum):
     INGEST = "ingest"
     READ = "read"
     CLEAN = "clean"
-    EXTRACT = "extract"
 
 
 class IngestionOutcome(StrEnum):
