@@ -26,6 +26,8 @@ from schemas.enumerations import DayRole, IntervalKind, Precision, Status
 
 _AHEAD = frozenset({Status.PLANNED, Status.PROPOSED, Status.CONDITIONAL})
 _CALLED_OFF = frozenset({Status.CANCELED, Status.POSTPONED})
+#: What follows need not have come about: "prepared for the vote", "a week before the vote".
+_LOOKING_AHEAD = frozenset({"for", "before", "until", "about", "over", "to", "of", "regarding", "towards"})
 _NARRATIVE = "narrative"
 #: How many triggers back the event told last is looked for.
 _MEMORY = 6
@@ -311,7 +313,19 @@ class _Article:
             return Status.POSTPONED
         if status not in (Status.OCCURRED, Status.ONGOING) or first is None or today is None or first <= today:
             return status
-        return Status.PLANNED if self._is_present(index) else status
+        return Status.PLANNED if self._is_present(index) or self._is_presupposed(index) else status
+
+    def _is_presupposed(self, index: int) -> bool:
+        """A noun that no past verb says to have come about: "prepared for the vote on 3 December"."""
+        root = self.triggers[index].span.root
+        if root.pos_ not in ("NOUN", "PROPN"):
+            return False
+        if tense(clause_verb(root)) not in (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT):
+            return True
+        top = root
+        while top.dep_ in ("compound", "conj", "appos") and top.head.i != top.i:
+            top = top.head
+        return top.dep_ == "pobj" and top.head.lower_ in _LOOKING_AHEAD
 
     def _role(self, index: int, told: _Told) -> DayRole:
         status = self._settled(index, told)

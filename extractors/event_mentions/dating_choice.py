@@ -119,11 +119,20 @@ def _read(trigger: Trigger, status: StatusReading, time: PlacedTime, near: Seque
     if ranged is not None:
         return ranged
     operator = _words("operators").get(time.preposition, "on")
+    if time.is_within_noun:
+        operator = _around_noun(operator, trigger.span.root, time)
     if operator != "on" and time.row.date_rule == "clock":
         operator = "on"  # "before noon": still that day
     if operator == "on":
         operator = _clause_operator(trigger.span.root, time)
     return Choice(time, operator, is_throughout=operator == "since" and _lasts(trigger, status), cost=cost)
+
+
+def _around_noun(operator: str, root: Token, time: PlacedTime) -> str:
+    """The operator of "before Sunday's vote": the vote is on Sunday, what came before it could still be that day."""
+    if root.i == time.site.i:
+        return "on"
+    return "by" if operator == "before" else operator
 
 
 def _clause_operator(root: Token, time: PlacedTime) -> str:

@@ -130,10 +130,10 @@ def _bounded(dating: Dating, days: Days, reference: Days) -> Days | None:
     ahead = dating.direction > 0
     if dating.operator == "said":
         return Days(days.first, None) if ahead else Days(None, days.last)
-    if dating.operator in ("by", "until"):
-        return Days(_earlier(reference.first, days.last) if ahead else None, days.last)
-    if dating.operator == "before":
-        last = _plus(days.first, -1)
+    if dating.operator in ("by", "until", "before"):
+        last = days.last if dating.operator != "before" else _plus(days.first, -1)
+        if dating.direction < 0:
+            return Days(None, _sooner(last, reference.last))
         return Days(_earlier(reference.first, last) if ahead else None, last)
     if dating.operator == "after":
         return Days(days.first, None if ahead else _later(reference.last, days.first))
@@ -159,6 +159,11 @@ def _clipped(days: Days, reference: Days, direction: int) -> Days:
 def _earlier(one: date | None, other: date | None) -> date | None:
     """``one``, unless it lies after ``other``: then no bound."""
     return None if one is not None and other is not None and one > other else one
+
+
+def _sooner(one: date | None, other: date | None) -> date | None:
+    """The earlier of two days; a null one is no bound."""
+    return min((day for day in (one, other) if day is not None), default=None)
 
 
 def _later(one: date | None, other: date | None) -> date | None:

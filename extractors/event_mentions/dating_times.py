@@ -7,7 +7,7 @@ with the words it was told of.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -84,6 +84,7 @@ _BESIDE, _BESIDE_ANOTHER = 0.6, 4.5
 _BARRIER = 1.4
 _CLOCK_RULE, _CLOCK_COST = "clock", 0.9
 _SAME_TIME = frozenset({"when", "as", "while"})
+_WITHIN_NOUN = frozenset({"poss", "compound", "nmod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ class PlacedTime:
     """A time expression on its tokens.
 
     ``site`` is the word that it modifies, ``preposition`` the word between them in lower case ("" without one).
+    ``is_within_noun``: it only says which ``site`` is meant, and the preposition is the noun's: "before Sunday's vote".
     """
 
     row: TimeExpression
@@ -98,6 +100,7 @@ class PlacedTime:
     site: Token
     preposition: str
     order: int
+    is_within_noun: bool = False
 
     @property
     def is_date(self) -> bool:
@@ -106,8 +109,13 @@ class PlacedTime:
 
     @property
     def beside(self) -> int:
-        """The word right before it ("sued that September") if the parser did not connect the two, else -1."""
+        """The word right before it ("sued that September") if the parser did not connect the two, else -1.
+
+        "Resigned before Sunday's vote" connects it to the vote.
+        """
         before = self.span.start - 1
+        if self.is_within_noun:
+            return -1
         if self.preposition and before >= 0 and self.span.doc[before].lower_ == self.preposition:
             before -= 1
         if before < self.span.sent.start:
@@ -144,7 +152,8 @@ def _place(doc: Doc, row: TimeExpression, order: int) -> PlacedTime | None:
         preposition, site = site.lower_, site.head
     if not preposition:
         preposition = _word_before(span)
-    return PlacedTime(row, span, site, preposition, order)
+    within = root.dep_ in _WITHIN_NOUN and site.i == root.head.i and site.pos_ in ("NOUN", "PROPN")
+    return PlacedTime(row, span, site, preposition, order, within)
 
 
 def _outer(span: Span) -> Token:
@@ -174,7 +183,7 @@ def _climb(time: PlacedTime, inside: dict[int, PlacedTime]) -> PlacedTime:
             site = site.head
         else:
             break
-    return PlacedTime(time.row, time.span, site, preposition, time.order)
+    return replace(time, site=site, preposition=preposition)
 
 
 def ancestry(token: Token) -> dict[int, float]:

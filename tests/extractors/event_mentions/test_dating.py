@@ -54,6 +54,10 @@ def test_every_entry_carries_an_example() -> None:
         ("The [debate] set for 17 May was canceled.", _day(5, 17)),
         ("Sunday's [vote] was calm.", _day(5, 12)),
         ("The [inquiry] will be opened this month.", Days(SPOKEN, date(2024, 5, 31))),
+        ("She resigned before Sunday's [vote].", _day(5, 12)),
+        ("She [resigned] before Sunday's vote.", Days(None, date(2024, 5, 12))),
+        ("The army [withdrew] after Sunday's attack.", Days(date(2024, 5, 12), SPOKEN)),
+        ("The bank has [given] the firm until 30 June.", Days(None, SPOKEN)),
     ],
 )
 def test_prepositions_and_tense_bound_the_event(text: str, days: Days) -> None:
@@ -112,6 +116,21 @@ def test_the_present_of_a_day_to_come_is_a_plan() -> None:
     """Members vote on Sunday: they will."""
     (vote,) = dated("Members [vote] on it between 20 and 24 May.")[0][0]
     assert vote.status is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("He will work at one of the two Christmas [games].", Status.PLANNED),
+        ("The ministers prepared for the 3 December [summit].", Status.PLANNED),
+        ("Relatives laid wreaths at a [service] on 3 December.", Status.OCCURRED),
+        ("The [summit] was held on 3 December.", Status.OCCURRED),
+    ],
+)
+def test_what_no_past_verb_brings_about_is_still_to_come(text: str, status: Status) -> None:
+    """A noun of a day to come is a plan; told as past it stays a contradiction that everybody can see."""
+    rows = dated(text)[0][0]
+    assert [row.status for row in rows] == [status]
 
 
 def test_what_was_told_on_a_day_was_over_by_then() -> None:
