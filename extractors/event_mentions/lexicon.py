@@ -21,7 +21,8 @@ class Sense:
 
     ``words`` is the whole phrase in lemmas; the head is the first word of a verb, the last of a noun. ``needs_date``
     marks words that tell an act only with a time of their own. ``objects``, ``subjects``, ``prepositions`` and
-    ``modifiers`` are what the syntax must show for the sense to hold (empty = nothing); ``unless`` rules it out.
+    ``modifiers`` are what the syntax must show for the sense to hold (empty = nothing), ``context`` what the article
+    must speak of; ``unless`` rules the sense out.
     """
 
     words: tuple[str, ...]
@@ -35,11 +36,12 @@ class Sense:
     prepositions: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
+    context: frozenset[str] = frozenset()
 
     @property
     def is_framed(self) -> bool:
         """The sense depends on the words around it."""
-        return bool(self.objects or self.subjects or self.prepositions or self.modifiers)
+        return bool(self.objects or self.subjects or self.prepositions or self.modifiers or self.context)
 
 
 SenseTable = dict[str, tuple[Sense, ...]]
@@ -84,6 +86,7 @@ def _sense(act: dict[str, Any], words: tuple[str, ...], *, needs_date: bool) -> 
         prepositions=frozenset(act.get("prepositions", ())),
         modifiers=frozenset(act.get("modifiers", ())),
         unless=frozenset(act.get("unless", ())),
+        context=frozenset(act.get("context", ())),
     )
 
 

@@ -89,6 +89,7 @@ def _words(act: dict[str, Any]) -> Iterator[str]:
         "subjects": "only done by",
         "prepositions": "only with",
         "modifiers": "only after",
+        "context": "only in an article that speaks of one of",
         "unless": "not beside",
     }
     for key, name in names.items():

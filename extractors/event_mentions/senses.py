@@ -13,6 +13,8 @@ from extractors.event_mentions.lexicon import Sense, noun_senses, verb_senses
 _PRONOUNS_OF_PERSONS = frozenset({"he", "she", "him", "her", "who", "whom", "they", "them", "i", "we", "me"})
 #: How many words after a verb its particle may stand: "called the meeting off".
 _PARTICLE_REACH = 6
+#: Where a document keeps the lemmas it speaks of.
+_LEMMAS = "dateline_lemmas"
 _PARTICLES = frozenset({"in", "up", "out", "down", "off", "over", "away", "back", "aside"})
 
 
@@ -49,13 +51,23 @@ def _noun_frame_holds(noun: Token, sense: Sense) -> bool:
         return False
     if sense.prepositions and not any(child.lower_ in sense.prepositions for child in noun.children):
         return False
+    if sense.context and not sense.context & _spoken_of(noun.doc):
+        return False
     if sense.modifiers:
         return any(_fits(child, sense.modifiers) for child in noun.children if child.i < noun.i)
     return True
 
 
+def _spoken_of(doc: Doc) -> frozenset[str]:
+    """The lemmas of the article, gathered once."""
+    found: frozenset[str] | None = doc.user_data.get(_LEMMAS)
+    if found is None:
+        found = doc.user_data[_LEMMAS] = frozenset(token.lemma_.lower() or token.lower_ for token in doc)
+    return found
+
+
 def _fits(modifier: Token, wanted: frozenset[str]) -> bool:
-    if modifier.lower_ in wanted:
+    if modifier.lower_ in wanted or modifier.lemma_.lower() in wanted:
         return True
     return "NATION" in wanted and (demonym_code(modifier.text) or country_code(modifier.text)) is not None
 
