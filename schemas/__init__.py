@@ -6,7 +6,7 @@ from schemas.calendar import CountClaim, DayBound, Finding, FindingEvidence
 from schemas.columns import TABLES, Col, Column, Table, table_of
 from schemas.corrections import Correction, CorrectionKind
 from schemas.events import Event, EventId, EventParticipant, EventRedirect, EventStatus, Evidence
-from schemas.journal import DictionaryEntry, Ingestion, Run
+from schemas.journal import Attempt, AttemptStage, DictionaryEntry, Ingestion, Run
 from schemas.mentions import EventMention, Participant, TimeExpression
 
 __all__ = [
@@ -16,6 +16,8 @@ __all__ = [
     "Article",
     "ArticleDate",
     "ArticleText",
+    "Attempt",
+    "AttemptStage",
     "Col",
     "Column",
     "Correction",

@@ -243,3 +243,35 @@ class IngestionOutcome(StrEnum):
     UNCHANGED = "unchanged"
     VERSION = "version"
     REJECTED = "rejected"
+
+
+class Work(StrEnum):
+    """What a run was asked to do."""
+
+    RUN = "run"
+    INGEST = "ingest"
+    RESOLVE = "resolve"
+    CHECK = "check"
+    BACKFILL = "backfill"
+    REBUILD = "rebuild"
+
+
+class AttemptOutcome(StrEnum):
+    """What came of an attempt at a run."""
+
+    UNDER_WAY = "under_way"
+    COMMITTED = "committed"
+    UNCHANGED = "unchanged"
+    TAKEN_IN = "taken_in"
+    CHECKED = "checked"
+    FAILED = "failed"
+    DIED = "died"
+
+
+class Stage(StrEnum):
+    """A stage of a run."""
+
+    INGEST = "ingest"
+    EXTRACT = "extract"
+    RESOLVE = "resolve"
+    CHECK = "check"

@@ -16,12 +16,13 @@ import pyarrow.parquet as pq
 from schemas import TABLES
 from schemas.arrow import arrow_schema, arrow_table
 
+#: What a commit writes; attempts are kept by warehouse/inbox/attempts.py.
 JOURNAL_TABLES = ("runs", "ingestions")
 
 
 def open_journal(warehouse: Path) -> None:
     """Make the journal's folders, each with an empty table, so that views over it always have a file."""
-    for table in JOURNAL_TABLES:
+    for table in (each.name for each in TABLES.values() if each.is_journal):
         path = warehouse / "journal" / table / "empty.parquet"
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
