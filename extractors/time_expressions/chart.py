@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,6 +30,11 @@ def piece_symbols() -> tuple[str, ...]:
 
 
 @functools.cache
+def _piece_trees() -> tuple[tuple[str, Node], ...]:
+    return tuple((symbol, tree(symbol)) for symbol in piece_symbols())
+
+
+@functools.cache
 def _first_words() -> frozenset[str]:
     """Words with which an expression can begin."""
     literals = {edge for symbol in ("", *piece_symbols()) for edge in tree(symbol).edges if not edge[0].isupper()}
@@ -46,16 +50,15 @@ class Chart:
 
     def matches(self) -> list[Match]:
         """The matches of the stretch, from left to right, the longest first, none overlapping."""
-        found, index = [], 0
-        for place in reversed(range(len(self.tokens))):
+        begins = [place for place in range(len(self.tokens)) if self._can_begin(place)]
+        for place in reversed(begins):
             self.items(place)  # from the right, so that no item waits for a chain of others
-        while index < len(self.tokens):
-            best = self.longest(index) if self._can_begin(index) else None
-            if best is None:
-                index += 1
-            else:
-                found.append(best)
-                index = best.end
+        found: list[Match] = []
+        for place in begins:
+            if not found or place >= found[-1].end:
+                best = self.longest(place)
+                if best is not None:
+                    found.append(best)
         return found
 
     def _can_begin(self, index: int) -> bool:
@@ -65,7 +68,7 @@ class Chart:
     def longest(self, index: int) -> Match | None:
         """The longest match that begins at ``index``; of equally long ones the first in the lexicons."""
         best: Match | None = None
-        for end, pattern, slots in self._walk(tree(""), index, ()):
+        for end, pattern, slots in self._walk(tree(""), index):
             if best is not None and (end, -pattern.rank) <= (best.end, -best.pattern.rank):
                 continue
             if not allows(pattern.guards, self.tokens, index, end):
@@ -86,18 +89,17 @@ class Chart:
         return found
 
     def _add_pieces(self, found: list[Item], index: int) -> None:
-        word = self.tokens.words[index]
-        present = {word, *(symbol for symbol, _, _ in found)}
-        for symbol in piece_symbols():
-            if not present.isdisjoint(tree(symbol).edges):
-                pieces = self._pieces(symbol, index)
-                found += pieces
+        present = {self.tokens.words[index], *(symbol for symbol, _, _ in found)}
+        for symbol, node in _piece_trees():
+            if not present.isdisjoint(node.edges):
+                pieces = self._pieces(symbol, node, index)
                 if pieces:
+                    found += pieces
                     present.add(symbol)
 
-    def _pieces(self, symbol: str, index: int) -> list[Item]:
+    def _pieces(self, symbol: str, node: Node, index: int) -> list[Item]:
         pieces: dict[int, tuple[int, Any]] = {}
-        for end, pattern, slots in self._walk(tree(symbol), index, ()):
+        for end, pattern, slots in self._walk(node, index):
             if end in pieces and pattern.rank >= pieces[end][0]:
                 continue
             if allows(pattern.guards, self.tokens, index, end):
@@ -106,17 +108,21 @@ class Chart:
                     pieces[end] = (pattern.rank, parts[0].meaning)
         return [(symbol, end, meaning) for end, (_, meaning) in pieces.items()]
 
-    def _walk(self, node: Node, index: int, slots: Slots) -> Iterator[tuple[int, Pattern, Slots]]:
-        for pattern in node.patterns:
-            yield index, pattern, slots
-        if not node.edges or index >= len(self.tokens):
-            return
-        word = self.tokens.words[index]
-        if word in node.edges:
-            yield from self._walk(node.edges[word], index + 1, slots)
-        if "~" + word in node.edges and self.tokens.is_glued(index):
-            yield from self._walk(node.edges["~" + word], index + 1, slots)
-        items = self._items.get(index)
-        for symbol, end, value in tuple(self.items(index) if items is None else items):
-            if symbol in node.edges:
-                yield from self._walk(node.edges[symbol], end, (*slots, Slot(symbol, value, index, end)))
+    def _walk(self, root: Node, index: int) -> list[tuple[int, Pattern, Slots]]:
+        """Every way through the tree from ``index`` on: where it ends, the pattern, and its slots."""
+        words = self.tokens.words
+        complete: list[tuple[int, Pattern, Slots]] = []
+        waiting: list[tuple[Node, int, Slots]] = [(root, index, ())]
+        while waiting:
+            node, place, slots = waiting.pop()
+            complete.extend((place, pattern, slots) for pattern in node.patterns)
+            edges = node.edges
+            if place >= len(words) or not edges:
+                continue
+            word = words[place]
+            if word in edges:
+                waiting.append((edges[word], place + 1, slots))
+            for symbol, end, value in self.items(place):
+                if symbol in edges:
+                    waiting.append((edges[symbol], end, (*slots, Slot(symbol, value, place, end))))
+        return complete

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections import deque
+from collections.abc import Hashable
 from datetime import date
+from typing import Any, TypeVar
 
 from extractors import sentences
 from extractors.days import Days, day_of
@@ -16,6 +19,7 @@ from schemas import TimeExpression
 
 #: A longer sentence is matched in pieces, so that memory stays small on text that is none.
 _LONGEST_STRETCH = 20_000
+Same = TypeVar("Same", bound=Hashable)
 
 
 def find(text: str, reference: Days | date | None, *, article_id: str = "") -> list[TimeExpression]:
@@ -26,12 +30,29 @@ def find(text: str, reference: Days | date | None, *, article_id: str = "") -> l
     prepositions. Takes time linear in the length of the text and uses no language model.
     """
     base = day_of(reference) if isinstance(reference, date) else reference
-    found = _recognise(text)
+    once = _Once()
+    found = _recognise(text, once)
     certain = [one for one in found if not any(guard.startswith("in_") for guard in one.pattern.guards)]
     traits = traits_of(text, [(one.meaning, text[one.start : one.end]) for one in certain], base)
-    found = [one for one in found if _belongs(one, traits)]
     scene = Scene(text, base, traits)
-    return [_row(text, article_id, one, scene.resolve(one)) for one in found]
+    rows = []
+    while found:  # each is let go once it is resolved: a text of nothing but dates holds many
+        one = found.popleft()
+        if _belongs(one, traits):
+            rows.append(_row(text, article_id, one, scene.resolve(one), once))
+    return rows
+
+
+class _Once:
+    """Keeps equal values once, so that what a long text says again and again takes no memory again."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Any, Any] = {}
+
+    def __call__(self, value: Same) -> Same:
+        """``value``, or the equal one that came first."""
+        kept: Same = self._kept.setdefault(value, value)
+        return kept
 
 
 def _belongs(found: Found, traits: PageTraits) -> bool:
@@ -42,16 +63,16 @@ def _belongs(found: Found, traits: PageTraits) -> bool:
     )
 
 
-def _recognise(text: str) -> list[Found]:
-    found: list[Found] = []
+def _recognise(text: str, once: _Once) -> deque[Found]:
+    found: deque[Found] = deque()
     for number, (start, end) in enumerate(sentences.split(text)):
         for begin in range(start, end, _LONGEST_STRETCH):
-            found += _recognise_in(text, number, begin, min(begin + _LONGEST_STRETCH, end))
+            found += _recognise_in(text, number, (begin, min(begin + _LONGEST_STRETCH, end)), once)
     return found
 
 
-def _recognise_in(text: str, number: int, start: int, end: int) -> list[Found]:
-    tokens = tokenize(text, start, end)
+def _recognise_in(text: str, number: int, bounds: tuple[int, int], once: _Once) -> list[Found]:
+    tokens = tokenize(text, *bounds)
     found = []
     for match in Chart(tokens).matches():
         tense = tense_at(tokens, match.parts[0].start, match.end)
@@ -64,16 +85,16 @@ def _recognise_in(text: str, number: int, start: int, end: int) -> list[Found]:
                     end=tokens.ends[part.end - 1],
                     sentence=number,
                     pattern=match.pattern,
-                    meaning=part.meaning,
+                    meaning=once(part.meaning),
                     tense=tense,
-                    before=tuple(before),
-                    after=tuple(after),
+                    before=once(tuple(before)),
+                    after=once(tuple(after)),
                 )
             )
     return found
 
 
-def _row(text: str, article_id: str, found: Found, outcome: Outcome) -> TimeExpression:
+def _row(text: str, article_id: str, found: Found, outcome: Outcome, once: _Once) -> TimeExpression:
     days = outcome.days
     return TimeExpression(
         time_expression_id=expression_id(article_id, found.start, found.end),
@@ -81,15 +102,15 @@ def _row(text: str, article_id: str, found: Found, outcome: Outcome) -> TimeExpr
         sentence_number=found.sentence,
         start_offset=found.start,
         end_offset=found.end,
-        quote=text[found.start : found.end],
+        quote=once(text[found.start : found.end]),
         timex_type=outcome.timex_type,
-        timex_value=outcome.value,
+        timex_value=once(outcome.value),
         anchor=outcome.anchor,
         first_day=None if days is None else days.first,
         last_day=None if days is None else days.last,
         precision=outcome.precision,
         date_rule=found.pattern.name,
-        explanation=outcome.explanation,
+        explanation=once(outcome.explanation),
     )
 
 

@@ -1,7 +1,7 @@
 """Patterns of the lexicons, compiled into one tree of symbols and words.
 
 A form is a line of elements: ``SYMBOL`` in capitals, a literal word or mark, ``a|b`` alternatives, ``(...)`` groups,
-``?`` after what may be missing, and ``~`` before what must follow without white space.
+and ``?`` after what may be missing.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ PATTERN_LEXICONS = (
     "time_vague",
 )
 
-_ELEMENT = re.compile(r"[()|?]|~?[^\s()|?]+")
+_ELEMENT = re.compile(r"[()|?]|[^\s()|?]+")
 
 
 @dataclass(frozen=True, slots=True)

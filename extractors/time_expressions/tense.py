@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import dataclass
 
 from extractors import lexicons
 from extractors.time_expressions.tokens import Tokens
@@ -17,6 +18,21 @@ _INTRODUCTION = 2
 @functools.cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(lexicons.load("time_tense")[name]["words"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """What each word of a stretch says about tense (None: nothing), and whether it parts two clauses."""
+
+    told: list[int | None]
+    parts: list[bool]
+
+
+@functools.lru_cache(maxsize=2)
+def _cues(tokens: Tokens) -> _Cues:
+    """The cues of a stretch, read once for all expressions in it; the last stretches are remembered, no more."""
+    places = range(len(tokens))
+    return _Cues([_cue(tokens, place) for place in places], [_ends_clause(tokens, place) for place in places])
 
 
 def tense_at(tokens: Tokens, start: int, end: int) -> int:
@@ -68,7 +84,8 @@ def _clause(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     last = end
     if start - first <= _INTRODUCTION and tokens.word(end) == ",":
         last = end + 1  # an introductory expression belongs to the clause after its comma
-    while last < min(len(tokens), end + _REACH_RIGHT) and not _ends_clause(tokens, last):
+    parts, furthest = _cues(tokens).parts, min(len(tokens), end + _REACH_RIGHT)
+    while last < furthest and not parts[last]:
         last += 1
     return first, last
 
@@ -83,17 +100,15 @@ def _ends_clause(tokens: Tokens, place: int) -> bool:
 
 
 def _clause_start(tokens: Tokens, first: int, start: int) -> int:
-    while first > max(0, start - _REACH_LEFT) and not _ends_clause(tokens, first - 1):
+    parts, furthest = _cues(tokens).parts, max(0, start - _REACH_LEFT)
+    while first > furthest and not parts[first - 1]:
         first -= 1
     return first
 
 
 def _nearest(tokens: Tokens, places: range) -> int | None:
-    for place in places:
-        tense = _cue(tokens, place)
-        if tense is not None:
-            return tense
-    return None
+    told = _cues(tokens).told
+    return next((told[place] for place in places if told[place] is not None), None)
 
 
 def _cue(tokens: Tokens, place: int) -> int | None:
@@ -103,7 +118,7 @@ def _cue(tokens: Tokens, place: int) -> int | None:
         return None
     if word == "to":
         return _infinitive(tokens, place)
-    told = _TOLD_BY.get(_kind(word))
+    told = _told_by_word().get(word)
     if told is not None:
         return told
     is_participle = word.endswith("ed") and len(word) > 3 and word not in _words("not_past")
@@ -119,8 +134,10 @@ def _cue(tokens: Tokens, place: int) -> int | None:
 _TOLD_BY = {"surely_future": SURELY_FUTURE, "future": FUTURE, "perfect": PAST}
 
 
-def _kind(word: str) -> str:
-    return next((name for name in _TOLD_BY if word in _words(name)), "")
+@functools.cache
+def _told_by_word() -> dict[str, int]:
+    """What words tell by themselves; the first list that holds a word decides."""
+    return {word: tense for name, tense in reversed(_TOLD_BY.items()) for word in _words(name)}
 
 
 def _auxiliary_before(tokens: Tokens, place: int) -> int | None:

@@ -10,9 +10,12 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 _SAME_MARK = {"–": "-", "‑": "-", "‐": "-", "−": "-", "’": "'", "‘": "'", "`": "'", "´": "'"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tokens:
-    """Parallel lists: the words in lower case (marks unified), where each starts and ends, which are capitalised."""
+    """Parallel lists: the words in lower case (marks unified), where each starts and ends, which are capitalised.
+
+    Compared as an object, not by its words, so that what was read from it can be remembered.
+    """
 
     words: list[str]
     starts: list[int]
