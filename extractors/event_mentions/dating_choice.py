@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractors.event_mentions.dating_times import PlacedTime, PlacedTimes, ancestry_of, distance
+from extractors.event_mentions.dating_times import AS_OF, PlacedTime, PlacedTimes, ancestry_of, distance
 from extractors.event_mentions.document import StatusReading, Trigger
 from extractors.event_mentions.relations import is_same_day
 from extractors.event_mentions.status_lexicon import selection, words
@@ -61,7 +61,8 @@ def choose(
         return []
     above = ancestry_of(trigger.span)
     is_past = status.status in (Status.OCCURRED, Status.ONGOING)
-    dating = [t for t in near if _can_date(t, pointers=pointers) and not _dates_only_the_will(t, root)]
+    fit = [t for t in near if _can_date(t, pointers=pointers) and not _ends_period(t, near)]
+    dating = [t for t in fit if not _dates_only_the_will(t, root)]
     ranked = sorted((distance(t, above, barriers - {root.i}, is_past), t.order, t) for t in dating)
     reach = FAR_REACH if status.status in _CALLED_OFF else REACH
     if not ranked or ranked[0][0] > reach:
@@ -82,6 +83,13 @@ def _can_date(time: PlacedTime, *, pointers: bool) -> bool:
     if not pointers and is_pointer(time):
         return False
     return time.is_date
+
+
+def _ends_period(time: PlacedTime, near: Sequence[PlacedTime]) -> bool:
+    """``the three months to 30 June``: the day only says where a measured period ends."""
+    if time.preposition != "to":
+        return False
+    return any(t.row.timex_type is TimexType.DURATION and t.span.end == time.span.start - 1 for t in near)
 
 
 def _dates_only_the_will(time: PlacedTime, root: Token) -> bool:
@@ -119,6 +127,8 @@ def _read(trigger: Trigger, status: StatusReading, time: PlacedTime, near: Seque
     if ranged is not None:
         return ranged
     operator = _words("operators").get(time.preposition, "on")
+    if time.preposition == AS_OF and status.status is Status.OCCURRED:
+        operator = "by"  # "as of Monday, ten had died"; what is to come begins on that day
     if time.is_within_noun:
         operator = _around_noun(operator, trigger.span.root, time)
     if operator != "on" and time.row.date_rule == "clock":

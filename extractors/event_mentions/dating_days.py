@@ -44,11 +44,20 @@ def days_of(
     if row is None:
         return _told(narrated(reference, dating.direction))
     days = _turned(row, reference, -1 if dating.operator == "said" else dating.direction)
+    if dating.direction < 0 and _is_counted_too_far(row, days, reference):
+        return _told(narrated(reference, dating.direction))
     if dating.operator == "within" and dating.reach_days is not None:
         return _told(Days(reference.first, _plus(reference.last, dating.reach_days)))
     if dating.operator in ("from", "between", "moved"):
         return _ranged(dating, days, rows, reference)
     return _single(dating, row, days, reference)
+
+
+def _is_counted_too_far(row: TimeExpression, days: Days, reference: Days) -> bool:
+    """Counted from other words of the text ("a week later"), a past event cannot lie after the day of speaking."""
+    if row.anchor is not Anchor.EXPRESSION or days.first is None or reference.last is None:
+        return False
+    return days.first > reference.last
 
 
 def explain(dating: Dating, row: TimeExpression, text: str | None) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from extractors.event_mentions.lexicon import word_list
+from extractors.event_mentions.lexicon import noun_senses, word_list
 from extractors.event_mentions.status_lexicon import selection
 from extractors.event_mentions.syntax import is_told_after
 from schemas import TimeExpression
@@ -85,6 +85,8 @@ _BARRIER = 1.4
 _CLOCK_RULE, _CLOCK_COST = "clock", 0.9
 _SAME_TIME = frozenset({"when", "as", "while"})
 _WITHIN_NOUN = frozenset({"poss", "compound", "nmod"})
+#: The preposition of "as of Monday".
+AS_OF = "as of"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,8 @@ def _place(doc: Doc, row: TimeExpression, order: int) -> PlacedTime | None:
         preposition, site = site.lower_, site.head
     if not preposition:
         preposition = _word_before(span)
+    if preposition == "of" and _is_as_of(span):
+        preposition = AS_OF
     within = root.dep_ in _WITHIN_NOUN and site.i == root.head.i and site.pos_ in ("NOUN", "PROPN")
     return PlacedTime(row, span, site, preposition, order, within)
 
@@ -168,6 +172,10 @@ def _word_before(span: Span) -> str:
         return ""
     before = span.doc[span.start - 1]
     return before.lower_ if before.pos_ in ("ADP", "SCONJ") or before.dep_ == "prep" else ""
+
+
+def _is_as_of(span: Span) -> bool:
+    return span.start - 2 >= span.sent.start and span.doc[span.start - 2].lower_ == "as"
 
 
 def _climb(time: PlacedTime, inside: dict[int, PlacedTime]) -> PlacedTime:
@@ -220,6 +228,8 @@ def distance(time: PlacedTime, above: dict[int, float], barriers: frozenset[int]
     cost = _BESIDE_ANOTHER if time.beside in barriers else 0.0
     cost += _CLOCK_COST if time.row.date_rule == _CLOCK_RULE else 0.0
     token = time.site
+    if time.is_within_noun and not _is_shared_by_noun(token, above):
+        return float("inf")
     inside = [t.i for t in time.span if t.i in above]
     if inside:  # "in December, when ...", "on the day he died": the clause hangs on the time itself
         return cost + min(above[i] for i in inside) * 0.1
@@ -235,6 +245,13 @@ def distance(time: PlacedTime, above: dict[int, float], barriers: frozenset[int]
     if above[token.i] and _joined(token, above) and time.span.start > token.i:
         cost += 1.6  # "A came and, B left on Monday": the day of the first verb is not the second one's
     return cost + above[token.i]
+
+
+def _is_shared_by_noun(noun: Token, above: dict[int, float]) -> bool:
+    """Whether what is told of ``noun`` takes its time: of "last year's vote", not of "November's wages"."""
+    if above.get(noun.i) == 0.0 or noun.dep_ not in ("dobj", "nsubj", "nsubjpass"):
+        return True
+    return noun.lemma_.lower() in noun_senses() or noun.lemma_.lower() in word_list("publication")
 
 
 def _told_before(clause: Token, above: dict[int, float], barriers: frozenset[int]) -> bool:

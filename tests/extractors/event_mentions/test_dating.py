@@ -58,6 +58,11 @@ def test_every_entry_carries_an_example() -> None:
         ("She [resigned] before Sunday's vote.", Days(None, date(2024, 5, 12))),
         ("The army [withdrew] after Sunday's attack.", Days(date(2024, 5, 12), SPOKEN)),
         ("The bank has [given] the firm until 30 June.", Days(None, SPOKEN)),
+        ("As of 2 May, ten claims had been [filed].", Days(None, date(2024, 5, 2))),
+        ("As of 20 May, the route will be [closed].", _day(5, 20)),
+        ("The city could not [pay] April's wages.", Days(SPOKEN, None)),
+        ("The party [won] April's vote.", Days(date(2024, 4, 1), date(2024, 4, 30))),
+        ("The bank [reported] a loss for the three months to 31 March.", Days(None, SPOKEN)),
     ],
 )
 def test_prepositions_and_tense_bound_the_event(text: str, days: Days) -> None:
