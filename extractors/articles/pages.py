@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import trafilatura
+from lxml import etree
 from lxml import html as lxml_html
 
 from extractors.articles.blocks import Block, blocks_of
@@ -27,6 +28,7 @@ from schemas.enumerations import DateRole
 _LEAST, _LEAST_OF_LINKS = 0.05, 0.5
 #: With fewer words trafilatura has missed the article; lines that are likely body are taken when they hold far more.
 _FEW_WORDS, _FEWEST_WORDS = 40, 8
+_SITE = re.compile(r"\s+[|–—-]\s+\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,24 @@ def read_page(markup: str, url: str | None = None) -> Page:
     return Page(_title(titles), facts.source_name, url or facts.url, paragraphs, candidates)
 
 
+@functools.cache
+def _parser() -> Any:
+    """A parser whose elements are of one class; lxml.html looks the class of each up in Python, which takes long."""
+    parser = etree.HTMLParser()
+    classes = {
+        "element": lxml_html.HtmlElement,
+        "comment": lxml_html.HtmlComment,
+        "pi": lxml_html.HtmlProcessingInstruction,
+        "entity": lxml_html.HtmlEntity,
+    }
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(**classes))
+    return parser
+
+
 def parse_page(markup: str) -> Any:
     """The tree of a page; raises what lxml raises."""
     # lxml refuses text that declares its own encoding
-    return lxml_html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", markup))
+    return lxml_html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", markup), parser=_parser())
 
 
 def _headings(tree: Any) -> list[str]:
@@ -69,7 +85,7 @@ def _title(titles: Sequence[str]) -> str | None:
     if not titles:
         return None
     first = titles[0]
-    shorter = [one for one in titles if len(one) >= 10 and re.match(re.escape(one) + r"\s+[|–—-]\s+\S", first)]
+    shorter = [one for one in titles if len(one) >= 10 and first.startswith(one) and _SITE.match(first, len(one))]
     return max(shorter, key=len, default=first)
 
 
