@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from extractors.event_mentions.arguments import objects, obliques, subjects
 from extractors.event_mentions.candidates import Candidate, measure_of
-from extractors.event_mentions.lexicon import noun_senses, word_list
+from extractors.event_mentions.lexicon import Sense, noun_senses, word_list
 from extractors.event_mentions.syntax import Tense, tense
 from extractors.event_mentions.telling import IsParty, is_definite, noun_tells, verb_tells
 from extractors.event_mentions.times import Times
@@ -27,6 +27,9 @@ _COMES_ABOUT = frozenset(
 )
 #: Verbs that place something in time and tell nothing themselves, unless a pronoun before them means an event.
 _FAINT = frozenset({"come", "follow", "begin", "start", "mark", "run", "last", "end", "continue", "show", "date"})
+#: What befalls: a fire (ACCIDENT) that destroyed (DISASTER) a hall is one event.
+_HARMS = frozenset({EventType.ACCIDENT, EventType.DISASTER})
+_RELATIVES = frozenset({"that", "which"})
 _SPOKEN = frozenset({EventType.STATEMENT, EventType.CONSULT})
 _HABITUAL = frozenset({"typically", "usually", "often", "always", "regularly", "routinely", "generally", "normally"})
 _STANDS_FOR_EVENT = frozenset({"it", "this", "that", "which", "they", "these"})
@@ -123,11 +126,26 @@ def _spoken_on(noun: Candidate) -> list[int]:
 
 
 def _done_by(noun: Candidate, verbs: dict[int, Candidate]) -> list[int]:
-    """The verb that only says what the event itself did: "an earthquake shook the island"."""
-    verb = verbs.get(noun.head.head.i)
-    if verb is None or verb.sense is None or noun.sense is None or noun.head.dep_ != "nsubj":
+    """The verbs that only say what the event did: "a quake shook the island", "the fire that gutted it"."""
+    if noun.sense is None:
         return []
-    return [verb.head.i] if verb.sense.event_type is noun.sense.event_type else []
+    found = [verbs.get(verb.i) for verb in _deeds(noun.head)]
+    return [verb.head.i for verb in found if verb is not None and _is_same_harm(verb.sense, noun.sense)]
+
+
+def _deeds(noun: Token) -> Iterator[Token]:
+    """The verbs of which ``noun`` is the subject, also through a relative clause."""
+    if noun.dep_ == "nsubj":
+        yield noun.head
+    for clause in noun.children:
+        if clause.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.lower_ in _RELATIVES for c in clause.children):
+            yield clause
+
+
+def _is_same_harm(deed: Sense | None, noun: Sense) -> bool:
+    if deed is None:
+        return False
+    return deed.event_type is noun.event_type or {deed.event_type, noun.event_type} == _HARMS
 
 
 def _noun_tells(noun: Candidate, carriers: Sequence[Token], times: Times, is_party: IsParty) -> bool:
@@ -137,6 +155,8 @@ def _noun_tells(noun: Candidate, carriers: Sequence[Token], times: Times, is_par
         return False
     measure = measure_of(token)
     if noun.times or times.of((top, *carriers, *((measure,) if measure else ()))) or _comes_about(top, carriers):
+        return True
+    if sense.event_type in _HARMS and times.of(tuple(_deeds(token))):
         return True
     if _is_measure(token, times):
         return False

@@ -62,3 +62,15 @@ def test_the_anchor_of_a_distance_is_not_listed_again() -> None:
 def test_the_object_of_a_told_act_is_not_listed() -> None:
     """A deal that is praised is what the praise is about."""
     assert triggers("The minister praised the deal on Monday.") == ["praised"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A fire destroyed the market hall on Thursday.",
+        "The police asked about the fire that burned down the market hall on Thursday.",
+    ],
+)
+def test_what_befalls_is_told_by_its_noun(text: str) -> None:
+    """The fire is the event, not that it burned; two reports of it must be able to meet."""
+    assert triggers(text) == ["fire"]
