@@ -1,6 +1,7 @@
 """Reads the .sql files: file name = name, first comment = documentation, one ``select`` each.
 
-A file whose documentation begins with ``name(parameters):`` is a table macro, every other one a view.
+A file whose documentation begins with ``name(parameters):`` is a macro, every other one a view. A macro that reads from
+nothing gives a value, every other one a table. The documentation ends with an example that can be asked as it stands.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 _HERE = Path(__file__).parent
+_READ_FROM = re.compile(r"\b(?:from|join)\s+(\w+)")
 
 
 @dataclass(frozen=True)
@@ -23,9 +25,21 @@ class Statement:
     parameters: str | None
     select: str
 
+    @property
+    def example(self) -> str | None:
+        """The question that the documentation ends with."""
+        found = re.search(r" Example: `([^`]+)`$", self.documentation)
+        return found.group(1) if found else None
+
+    @property
+    def value(self) -> str | None:
+        """The expression of a macro that gives a value; None for views and for macros that give tables."""
+        is_value = self.parameters is not None and not _READ_FROM.search(self.select)
+        return self.select.removeprefix("select").strip() if is_value else None
+
     def sources(self) -> frozenset[str]:
-        """The names of tables and views it reads from."""
-        return frozenset(re.findall(r"\b(?:from|join)\s+(\w+)", self.select))
+        """The names of all that it reads from or calls: tables, views, macros, functions."""
+        return frozenset(_READ_FROM.findall(self.select)) | frozenset(re.findall(r"\b(\w+)\(", self.select))
 
 
 @cache

@@ -44,7 +44,7 @@ def answer(statement: Statement, case: Mapping[str, Any]) -> list[dict[str, Any]
         connection.execute("create table inputs (source_uri varchar, content_sha256 varchar)")
         for item in inputs:
             connection.execute("insert into inputs values (?, ?)", [item["source_uri"], item["content_sha256"]])
-        for view in read_statements("views"):
+        for view in read_statements("views") if "query" in case else _read_by(statement):
             for create in create_statements(view):
                 connection.execute(create)
         result = connection.execute(_question(statement, case))
@@ -52,9 +52,22 @@ def answer(statement: Statement, case: Mapping[str, Any]) -> list[dict[str, Any]
         return [dict(zip(names, values, strict=True)) for values in result.fetchall()]
 
 
+def _read_by(statement: Statement) -> list[Statement]:
+    """The views that ``statement`` reads, directly or not, and itself when it is one; each after those it reads."""
+    views = read_statements("views")
+    names = {statement.name, *statement.sources()}
+    for view in reversed(views):
+        names |= view.sources() if view.name in names else set()
+    return [view for view in views if view.name in names]
+
+
 def _question(statement: Statement, case: Mapping[str, Any]) -> str:
+    if "query" in case:
+        return str(case["query"])
     if statement.parameters is None:
         return statement.select
+    if statement.value is not None:
+        return f"select {statement.name}({case['arguments']}) as answer"
     return f"from {statement.name}({case['arguments']})"
 
 

@@ -24,8 +24,16 @@ def test_is_one_documented_select(statement: Statement) -> None:
     """A .sql file is one statement that only reads, and says in its first comment what it gives."""
     parsed = duckdb.extract_statements(statement.select)
     assert [one.type for one in parsed] == [duckdb.StatementType.SELECT]
-    assert statement.documentation.endswith(".")
+    assert statement.documentation.endswith("`" if statement.example else ".")
     assert len(statement.documentation.split()) > 5
+
+
+@pytest.mark.parametrize("statement", read_statements("views"), ids=lambda s: s.name)
+def test_its_example_can_be_asked(statement: Statement) -> None:
+    """Every view and macro has an example that works as it stands, on a warehouse without rows, too."""
+    assert statement.example is not None
+    assert statement.name in statement.example
+    assert answer(statement, {"query": statement.example}) is not None
 
 
 def test_views_come_after_those_they_read() -> None:

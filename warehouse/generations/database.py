@@ -67,10 +67,13 @@ def database_statements(generation: Generation) -> Iterator[str]:
 
 
 def create_statements(statement: Statement) -> Iterator[str]:
-    """What makes the view or table macro of one .sql file, with its documentation as comment."""
+    """What makes the view or macro of one .sql file, with its documentation as comment."""
     if statement.parameters is None:
         yield f"create view {statement.name} as {statement.select}"
         yield f"comment on view {statement.name} is {_quoted(statement.documentation)}"
+    elif statement.value is not None:
+        yield f"create macro {statement.name}({statement.parameters}) as {statement.value}"
+        yield f"comment on macro {statement.name} is {_quoted(statement.documentation)}"
     else:
         yield f"create macro {statement.name}({statement.parameters}) as table {statement.select}"
         yield f"comment on macro table {statement.name} is {_quoted(statement.documentation)}"

@@ -1,5 +1,6 @@
 -- Every bound on the days of each event, with the words behind it. `first_day` and `last_day` when the bound gives days, else
 -- `min_days` to `max_days` from one happening to the other; set aside when contradicted and least trusted.
+-- Example: `from bounds_of_event where event_id = '1f0c'`
 with nodes as (
     select 'origin' as node_id, 'the origin' as node_name, null as event_id
     union all

@@ -1,9 +1,13 @@
 -- Every table, view and macro with its documentation: what can be asked.
-select 'view' as kind, v.view_name as name, v.comment as documentation
+-- Example: `from contents where kind = 'macro'`
+select
+    case when v.comment like 'One row is %' then 'table' else 'view' end as kind,
+    v.view_name as name,
+    v.comment as documentation
 from duckdb_views() as v
 where not v.internal and not v.temporary
 union all
-select 'macro', f.function_name, f.comment
+select 'macro', f.function_name || '(' || array_to_string(f.parameters, ', ') || ')', f.comment
 from duckdb_functions() as f
 where not f.internal
-order by kind desc, name
+order by list_position(['view', 'macro', 'table'], kind), name

@@ -1,4 +1,5 @@
 -- Findings that are errors or warnings and not acknowledged, one row per quote: sentences that cannot all be true.
+-- Example: `from contradictions where source_name = 'Reuters'`
 select
     f.finding_id,
     f.check_name,

@@ -1,5 +1,6 @@
 -- What each event was told to be, in the order in which it could be known: status, when it can have begun to hold, who
 -- said so, in which article and sentence.
+-- Example: `from event_history where label like '%summit%'`
 select
     s.event_id,
     e.label,

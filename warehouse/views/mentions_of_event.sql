@@ -1,4 +1,5 @@
 -- Every claim with the event it belongs to, its article, and its words: quote, rule and days. Ask it for one event_id.
+-- Example: `from mentions_of_event where event_id = '1f0c'`
 select
     v.event_id,
     e.label,

@@ -1,5 +1,6 @@
 -- Events that were announced and of which no article has told what became of them: planned, proposed, conditional,
 -- postponed or rumored. `is_overdue`: the planned day lies before the newest article's day.
+-- Example: `from open_plans where is_overdue`
 with newest as (
     select max(coalesce(published_day, reference_last_day)) as newest_day
     from articles

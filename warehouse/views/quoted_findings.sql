@@ -1,4 +1,5 @@
 -- Every finding with its quotes, one row per quote: what `dateline check` prints. Acknowledged ones are marked, not left out.
+-- Example: `from quoted_findings where severity = 'error'`
 select
     f.finding_id,
     f.check_name,

@@ -1,5 +1,6 @@
 -- Every article in the order of its day: when it was published and how that is known, the days its words speak from, what
 -- it gave, and whether it counts as a source of its own.
+-- Example: `from sources where error_count > 0`
 with mentions as (
     select article_id, count(*) as mention_count
     from event_mentions

@@ -1,6 +1,7 @@
 -- status_as_of(day): What could be known of each event on that day: the latest status that surely held or had been
 -- reported by then, since when, and which others can have begun to hold (`possible_status`). An event of which nothing
 -- could be known is absent.
+-- Example: `from status_as_of('2025-11-05')`
 with told as (
     select
         s.event_id,
@@ -19,21 +20,27 @@ known as (
     from told
     where known_day <= day::date
 ),
+-- from when on it could be known that the event took place, or was planned or called off
+turning as (
+    select
+        event_id,
+        min(known_day) filter (where status in ('occurred', 'ongoing')) as happened_day,
+        min(known_day) filter (where status in ('canceled', 'postponed', 'planned')) as settled_day
+    from known
+    group by event_id
+),
 -- a mere plan, wish or denial that is told later does not unmake what happened, nor a wish what was called off
 standing as (
     select k.*
     from known as k
-    where not exists (
-        from known as earlier
-        where earlier.event_id = k.event_id
-            and earlier.known_day < k.known_day
-            and (
-                (earlier.status in ('occurred', 'ongoing')
-                    and k.status in ('planned', 'proposed', 'conditional', 'rumored', 'denied', 'postponed'))
-                or (earlier.status in ('canceled', 'postponed', 'planned')
-                    and k.status in ('proposed', 'conditional', 'rumored'))
-            )
-    )
+    join turning as t using (event_id)
+    where not coalesce(
+            t.happened_day < k.known_day
+            and k.status in ('planned', 'proposed', 'conditional', 'rumored', 'denied', 'postponed'),
+            false)
+        and not coalesce(
+            t.settled_day < k.known_day and k.status in ('proposed', 'conditional', 'rumored'),
+            false)
 ),
 ranked as (
     select
