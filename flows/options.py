@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from datetime import date
 from pathlib import Path
 
 #: Where a warehouse lies when nobody says so.
@@ -29,11 +30,38 @@ def add_format(parser: argparse.ArgumentParser) -> None:
         formats.add_argument(f"--{name}", dest="format", action="store_const", const=name, help=f"print rows as {how}")
 
 
+def add_sources(parser: argparse.ArgumentParser) -> None:
+    """The sources of every command that takes articles in, and what the user knows about them."""
+    parser.add_argument(
+        "sources",
+        nargs="+",
+        metavar="SOURCE",
+        help="a file, a folder, a glob, an address (http, https), or - for standard input",
+    )
+    parser.add_argument("--published", metavar="DAY", type=day, help="the day of publication, where you know it")
+    parser.add_argument("--source", metavar="NAME", help="the publisher, where you know it")
+
+
+def day(text: str) -> date:
+    """The day that ``text`` names; raises ArgumentTypeError."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2025-08-15") from error
+
+
 def add_running(parser: argparse.ArgumentParser) -> None:
     """The options of every command that starts a run."""
     parser.add_argument("--direct", action="store_true", help="run without Prefect: no server, the same tables")
     parser.add_argument(
         "--workers", metavar="N", type=_count, help="processes that read (default: as many as are worth it)"
+    )
+    parser.add_argument(
+        "--wait",
+        metavar="SECONDS",
+        type=float,
+        default=0.0,
+        help="how long to wait while another run writes to the warehouse (default: not at all)",
     )
     parser.add_argument("--quiet", action="store_true", help="print nothing but errors")
 

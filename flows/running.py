@@ -5,13 +5,14 @@ What is slow to load is loaded while the temporary server starts.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flows.environment import configured_server, prepare_environment
 from flows.errors import CommandError
 from flows.progress import Progress
 from flows.request import Request, inventory_of
 from flows.temporary_server import is_healthy, temporary_server
+from schemas.enumerations import Work
 from warehouse.errors import WarehouseError
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def start(request: Request, *, is_direct: bool, is_quiet: bool) -> int:
     outcome = run_request(request, progress, is_direct=is_direct)
     from flows.summary import print_calendar, summary_lines  # noqa: PLC0415 (loaded by the run)
 
-    if not is_quiet:
+    if not is_quiet and outcome.resolution is not None:
         print_calendar(request.warehouse)
     for line in summary_lines(outcome):
         progress.say(f"dateline: {line}")
@@ -70,20 +71,28 @@ def _run_on(address: str, request: Request, progress: Progress) -> Outcome:
     from prefect.logging.handlers import APILogHandler  # noqa: PLC0415
     from prefect.settings import PREFECT_API_URL, temporary_settings  # noqa: PLC0415
 
-    from flows.calendar_flow import dateline, progress_of_run  # noqa: PLC0415
+    from flows.calendar_flow import FLOWS, progress_of_run  # noqa: PLC0415
 
     telling = progress_of_run.set(progress)
     try:
         with temporary_settings({PREFECT_API_URL: address}):
-            return dateline(
-                sources=list(request.sources),
-                warehouse=request.warehouse,
-                published_day=request.published_day,
-                source_name=request.source_name,
-                workers=request.workers,
-                is_rebuild=request.is_rebuild,
-            )
+            outcome: Outcome = FLOWS[request.work](**parameters_of(request))
+            return outcome
     finally:
         progress_of_run.reset(telling)
         # a temporary server ends now: give it the last lines of the log before
         APILogHandler().flush()
+
+
+def parameters_of(request: Request) -> dict[str, Any]:
+    """The parameters of the flow that does the request's work."""
+    given = {
+        Work.RUN: ("sources", "published_day", "source_name", "workers"),
+        Work.INGEST: ("sources", "published_day", "source_name", "workers"),
+        Work.RESOLVE: ("workers",),
+        Work.CHECK: (),
+        Work.BACKFILL: ("first_day", "last_day", "sources", "workers"),
+        Work.REBUILD: ("workers",),
+    }[request.work]
+    values = {name: getattr(request, name) for name in ("warehouse", *given, "patience_seconds")}
+    return {name: list(value) if name == "sources" else value for name, value in values.items()}

@@ -5,28 +5,24 @@ Between stages travel addresses, keys and counts only; the bulk (bytes, claims, 
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
 
 from extractors import claims_json, pipeline
 from extractors.claims import ArticleClaims, Given, RawInput
+from flows.request import Request
 from flows.rules import code_version, model_version, rules_version
-from schemas import Finding, Rejection
+from flows.watching import Clock, peak_memory, wall_clock
+from schemas import Article, Finding, Rejection
 from warehouse import generations, inbox
+from warehouse.changes import Changes, count_changes
 from warehouse.findings import complete_tables
-from warehouse.inbox import Input, Located
-
-
-@dataclass(frozen=True, kw_only=True)
-class Arrival:
-    """An input that was taken in, and the instant."""
-
-    input: Input
-    at: datetime
+from warehouse.inbox import Arrival, Input, Located
 
 
 @dataclass(kw_only=True)
@@ -40,6 +36,7 @@ class Delivery:
     waiting: list[Located]
     published_day: date | None = None
     source_name: str | None = None
+    clock: Clock = wall_clock
     arrived: list[Arrival] = field(default_factory=list)
 
     @property
@@ -87,7 +84,7 @@ def give_up(delivery: Delivery, error: inbox.FetchError) -> list[Arrival]:
 
 def _arrive(delivery: Delivery, located: Located, received: Input) -> None:
     delivery.waiting.remove(located)
-    delivery.arrived.append(Arrival(input=received, at=datetime.now(UTC)))
+    delivery.arrived.append(Arrival(input=received, at=delivery.clock()))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,9 +102,11 @@ class Batch:
 
 @dataclass(frozen=True, kw_only=True)
 class Extraction:
-    """How many inputs were read."""
+    """How many inputs were read, by which process, and the most memory that it has held."""
 
     input_count: int
+    process_id: int
+    peak_memory_bytes: int
 
 
 def claims_key(item: Input) -> str:
@@ -133,7 +132,7 @@ def extract(batch: Batch) -> Extraction:
     for key, item in batch.inputs.items():
         outcomes = pipeline.extract(_raw(batch.warehouse, item))
         inbox.keep_claims(batch.warehouse, {key: claims_json.dump(outcomes)})
-    return Extraction(input_count=len(batch.inputs))
+    return Extraction(input_count=len(batch.inputs), process_id=os.getpid(), peak_memory_bytes=peak_memory())
 
 
 def _raw(warehouse: Path, item: Input) -> RawInput:
@@ -146,37 +145,62 @@ def _raw(warehouse: Path, item: Input) -> RawInput:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Calling:
+    """What resolution is called with: all inputs, those that arrived since the last generation, and the clock."""
+
+    warehouse: Path
+    inputs: Sequence[Input]
+    arrivals: Sequence[Arrival]
+    started_at: datetime
+    clock: Clock = wall_clock
+
+
+@dataclass(frozen=True, kw_only=True)
 class Resolution:
-    """The generation that a run ended with, whether the run made it, and how many rows its tables have."""
+    """The generation that a run ended with, whether the run made it, how many rows its tables have, what changed.
+
+    ``previous_run_id`` is the generation that was current before; null for the first one.
+    """
 
     run_id: str
     is_new: bool
     row_counts: Mapping[str, int]
+    previous_run_id: str | None = None
+    changes: Changes = field(default_factory=Changes)
 
 
-def resolve(warehouse: Path, inputs: Sequence[Input], arrivals: Sequence[Arrival], started_at: datetime) -> Resolution:
-    """Put the claims of all ``inputs`` on one calendar and commit the tables as a generation.
+def resolve(calling: Calling) -> Resolution:
+    """Put the claims of all inputs on one calendar and commit the tables as a generation.
 
     Returns the current generation, not new, when the tables are those that it holds already.
     """
+    warehouse, inputs = calling.warehouse, calling.inputs
     previous = generations.current_or_none(warehouse)
     ledger = [] if previous is None else generations.read_rows(previous, "event_ids")
     corrections = inbox.read_corrections(warehouse)
     claims, rejections = _outcomes(warehouse, inputs)
     resolved = pipeline.resolve(claims, ledger, corrections)
     tables = complete_tables({**resolved, "rejections": [*inbox.refusals(inputs), *rejections]}, corrections)
-    notes = generations.RunNotes(
-        started_at=started_at,
-        finished_at=datetime.now(UTC),
+    committed = generations.commit(warehouse, tables, inputs=inputs, notes=_notes(calling))
+    current = committed or generations.current_generation(warehouse)
+    return Resolution(
+        run_id=current.run_id,
+        is_new=committed is not None,
+        row_counts={name: len(rows) for name, rows in tables.items()},
+        previous_run_id=None if previous is None else previous.run_id,
+        changes=Changes() if committed is None else count_changes(previous, committed),
+    )
+
+
+def _notes(calling: Calling) -> generations.RunNotes:
+    return generations.RunNotes(
+        started_at=calling.started_at,
+        finished_at=calling.clock(),
         code_version=code_version(),
         rules_version=rules_version(),
         model=model_version(),
-        arrivals=[(each.input.source_uri, each.input.content_sha256, each.at) for each in arrivals],
+        arrivals=[(each.input.source_uri, each.input.content_sha256, each.at) for each in calling.arrivals],
     )
-    committed = generations.commit(warehouse, tables, inputs=inputs, notes=notes)
-    current = committed or generations.current_generation(warehouse)
-    counts = {name: len(rows) for name, rows in tables.items()}
-    return Resolution(run_id=current.run_id, is_new=committed is not None, row_counts=counts)
 
 
 def _outcomes(warehouse: Path, inputs: Iterable[Input]) -> tuple[list[ArticleClaims], list[Rejection]]:
@@ -191,12 +215,64 @@ def _outcomes(warehouse: Path, inputs: Iterable[Input]) -> tuple[list[ArticleCla
 
 @dataclass(frozen=True, kw_only=True)
 class Verdict:
-    """How many findings of each severity nobody has acknowledged."""
+    """How many findings of each severity nobody has acknowledged, and those that the run brought."""
 
     open_counts: Mapping[str, int]
+    new_findings: Sequence[Finding] = ()
+
+    @property
+    def open_error_count(self) -> int:
+        """How many errors nobody has acknowledged."""
+        return self.open_counts.get("error", 0)
 
 
-def check(warehouse: Path) -> Verdict:
-    """Count what the current generation finds wrong."""
-    findings: list[Finding] = generations.read_rows(generations.current_generation(warehouse), "findings")
-    return Verdict(open_counts=Counter(each.severity.value for each in findings if not each.is_acknowledged))
+def check(warehouse: Path, previous_run_id: str | None) -> Verdict:
+    """Count what the current generation finds wrong; new is what that of ``previous_run_id`` did not find."""
+    current = generations.current_generation(warehouse)
+    findings: list[Finding] = generations.read_rows(current, "findings")
+    known = _findings_of(warehouse, previous_run_id) if previous_run_id != current.run_id else None
+    return Verdict(
+        open_counts=Counter(each.severity.value for each in findings if not each.is_acknowledged),
+        new_findings=() if known is None else tuple(each for each in findings if each.finding_id not in known),
+    )
+
+
+def _findings_of(warehouse: Path, run_id: str | None) -> frozenset[str]:
+    if run_id is None:
+        return frozenset()
+    generation = generations.find_generation(warehouse, run_id)
+    return frozenset(generations.read_values(generation, "findings", "finding_id"))
+
+
+def verify(warehouse: Path) -> int:
+    """Look at every byte that the current generation rests on; how many files that were.
+
+    Raises IntegrityError, naming them, when raw bytes or tables are not what they were when they were written.
+    """
+    return generations.verify(generations.current_generation(warehouse))
+
+
+def of_days(request: Request, inputs: Iterable[Input]) -> list[Input]:
+    """Those of ``inputs`` that hold an article which can have been published from the request's first to its last day.
+
+    An article whose day of publication is not known counts with the days from which it can speak.
+    """
+    first, last = request.first_day or date.min, request.last_day or date.max
+    articles: list[Article] = generations.read_rows(generations.current_generation(request.warehouse), "articles")
+    wanted = {each.content_sha256 for each in articles if _lies_in(each, first, last)}
+    return [item for item in inputs if item.content_sha256 in wanted]
+
+
+def _lies_in(article: Article, first: date, last: date) -> bool:
+    begin = article.published_day or article.reference_first_day or date.min
+    end = article.published_day or article.reference_last_day or date.max
+    return begin <= last and first <= end
+
+
+def bytes_of_workers(extractions: Iterable[Extraction]) -> int:
+    """The most memory that other processes held together."""
+    peaks: dict[int, int] = {}
+    for each in extractions:
+        if each.process_id != os.getpid():
+            peaks[each.process_id] = max(peaks.get(each.process_id, 0), each.peak_memory_bytes)
+    return sum(peaks.values())

@@ -11,6 +11,7 @@ from flows.commands import check
 from flows.conducting import Outcome
 from flows.printing import print_rows
 from flows.reading import open_warehouse
+from schemas.enumerations import Work
 
 #: The columns of the chronology that say most in little room; `dateline chronology` has them all.
 COLUMNS = ("days", "status", "label", "sources")
@@ -39,12 +40,19 @@ def print_calendar(warehouse: Path) -> None:
 
 def summary_lines(outcome: Outcome) -> Iterator[str]:
     """What came in, what could not be used, and what the calendar holds now."""
-    counts, resolution = outcome.resolution.row_counts, outcome.resolution
-    skipped = f", {_counted(outcome.skipped_count, 'file')} of no known format skipped" if outcome.skipped_count else ""
-    yield f"{_counted(outcome.arrived_count, 'input')} taken in{skipped}, {outcome.read_count} read"
-    held = ", ".join(_counted(counts[table], noun) for table, noun in HELD.items())
-    yield f"{'' if resolution.is_new else 'nothing new, '}run {resolution.run_id}: {held}"
+    attempt, resolution = outcome.attempt, outcome.resolution
+    skipped = f", {counted(attempt.skipped_count, 'file')} of no known format skipped" if attempt.skipped_count else ""
+    if attempt.work is not Work.CHECK:
+        yield f"{counted(attempt.input_count, 'input')} taken in{skipped}, {attempt.read_count} read"
+    if resolution is not None:
+        held = ", ".join(counted(resolution.row_counts[table], noun) for table, noun in HELD.items())
+        yield f"{'' if resolution.is_new else 'nothing new, '}run {resolution.run_id}: {held}"
+    if attempt.work is Work.INGEST:
+        yield f"{counted(attempt.new_input_count, 'new input')} waiting for `dateline resolve`"
+    if attempt.work is Work.CHECK and outcome.stages:
+        yield f"{counted(outcome.stages[0].item_count, 'file')} examined, run {attempt.run_id} is whole"
 
 
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+def counted(count: int, noun: str) -> str:
+    """``count`` things, with the noun in the right number."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from flows.options import add_running, add_warehouse
+from schemas.enumerations import Work
 
 NAME = "rebuild"
 HELP = "read every kept input of a warehouse again by the present rules"
@@ -21,5 +22,10 @@ def run(arguments: argparse.Namespace) -> int:
     from flows.request import Request  # noqa: PLC0415 (loads the readers)
     from flows.running import start  # noqa: PLC0415
 
-    request = Request(warehouse=arguments.warehouse, workers=arguments.workers, is_rebuild=True)
+    request = Request(
+        warehouse=arguments.warehouse,
+        work=Work.REBUILD,
+        workers=arguments.workers,
+        patience_seconds=arguments.wait,
+    )
     return start(request, is_direct=arguments.direct, is_quiet=arguments.quiet)

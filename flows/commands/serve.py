@@ -37,14 +37,15 @@ def _deployment(written: dict[str, Any]) -> Any:
     """The runnable deployment of one entry of prefect.yaml."""
     from prefect.client.schemas.objects import ConcurrencyLimitConfig  # noqa: PLC0415
 
-    from flows.calendar_flow import dateline  # noqa: PLC0415
+    from flows import calendar_flow  # noqa: PLC0415
 
-    return dateline.to_deployment(
+    flow = getattr(calendar_flow, written["entrypoint"].rpartition(":")[2])
+    return flow.to_deployment(
         name=written["name"],
         description=written["description"],
         tags=written["tags"],
         parameters=written["parameters"],
-        schedules=[_schedule(each) for each in written["schedules"]],
+        schedules=[_schedule(each) for each in written.get("schedules", ())],
         concurrency_limit=ConcurrencyLimitConfig(**written["concurrency_limit"]),
     )
 

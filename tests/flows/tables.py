@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from flows.commands.main import main as dateline
+from flows.watching import first_row
+from schemas import Attempt
+from schemas.enumerations import Work
 
 MEETING = "\n\n".join(
     [
@@ -47,6 +53,11 @@ def table_bytes(warehouse: Path) -> dict[str, str]:
         for path in sorted(current.rglob("*"))
         if path.is_file() and not path.name.startswith("dateline.duckdb")
     }
+
+
+def attempt(**values: Any) -> Attempt:
+    """A row of the journal that says nothing but ``values``."""
+    return replace(first_row("20251109T120000-00000000", Work.RUN, datetime(2025, 11, 9, 12, tzinfo=UTC)), **values)
 
 
 def run_ids(warehouse: Path) -> list[str]:

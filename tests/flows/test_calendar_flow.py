@@ -55,23 +55,26 @@ def test_the_flow_writes_what_a_direct_run_writes(flow_warehouse: Path, seed_war
     assert table_bytes(flow_warehouse) == table_bytes(seed_warehouse)
 
 
+PUBLISHING = {"publish articles", "publish claims", "publish events", "publish findings"}
+
+
 def test_a_run_has_a_name_that_says_what_it_did(prefect_server: str, flow_warehouse: Path) -> None:
     """Flow run and task runs are named by sources and stages, and there is a task a batch, not one an article."""
     run = run_of(prefect_server, flow_warehouse)
-    assert run["name"] == f"{SEEDS} into {flow_warehouse}"
+    assert run["name"] == f"run {SEEDS} into {flow_warehouse}"
     assert run["state_type"] == "COMPLETED"
     names = {task["name"] for task in of_run(prefect_server, "task_runs", run)}
-    assert names == {"ingest d01.txt and 4 more", "extract d01.txt and 4 more", "resolve", "check"}
+    assert names == {"ingest d01.txt and 4 more", "extract d01.txt and 4 more", "resolve", "check", *PUBLISHING}
 
 
 def test_chronology_and_findings_are_artifacts(prefect_server: str, flow_warehouse: Path) -> None:
-    """Both tables can be seen in Prefect, row for row as the views give them."""
+    """Tables can be seen in Prefect, row for row as the views give them, and what the run came to."""
     artifacts = of_run(prefect_server, "artifacts", run_of(prefect_server, flow_warehouse))
-    shown = {artifact["key"]: json.loads(artifact["data"]) for artifact in artifacts}
-    assert shown.keys() == {"chronology", "findings"}
+    shown = {artifact["key"]: artifact["data"] for artifact in artifacts}
+    assert shown.keys() == {"chronology", "findings", "rejections", "summary"}
     with warehouses.connect(flow_warehouse) as connection:
         labels = [row[0] for row in connection.execute("select label from chronology").fetchall()]
-    assert [row["label"] for row in shown["chronology"]] == labels
+    assert [row["label"] for row in json.loads(shown["chronology"])] == labels
 
 
 def test_batches_may_go_to_other_processes(server: str, tmp_path: Path, seed_warehouse: Path) -> None:
@@ -118,10 +121,10 @@ def test_what_fails_for_a_while_is_fetched_again(
     is_direct: bool,
 ) -> None:
     """An address that answers at the third time becomes an article; one that is gone is asked for once and rejected."""
-    from flows import calendar_flow, conducting  # noqa: PLC0415 (Prefect reads its settings at import)
+    from flows import conducting, tasks  # noqa: PLC0415 (Prefect reads its settings at import)
 
-    patient = calendar_flow.fetch.with_options(retry_delay_seconds=0.01)
-    monkeypatch.setattr(calendar_flow, "fetch", patient)
+    patient = tasks.fetch.with_options(retry_delay_seconds=0.01)
+    monkeypatch.setattr(tasks, "fetch", patient)
     monkeypatch.setattr(conducting, "PAUSES", (0.01, 0.01))
     site, asked = moody_site
     words = ["run", f"{site}/article.txt", f"{site}/gone", "--warehouse", str(tmp_path / "w"), "--quiet"]

@@ -5,15 +5,14 @@ from __future__ import annotations
 from flows.conducting import Outcome
 from flows.stages import Resolution, Verdict
 from flows.summary import summary_lines
+from tests.flows.tables import attempt
 
 COUNTS = {"articles": 5, "rejections": 1, "event_mentions": 60, "events": 50, "findings": 3}
 
 
 def outcome(*, is_new: bool, skipped_count: int = 0) -> Outcome:
     return Outcome(
-        arrived_count=6,
-        skipped_count=skipped_count,
-        read_count=6,
+        attempt=attempt(input_count=6, skipped_count=skipped_count, read_count=6),
         resolution=Resolution(run_id="0002-abc", is_new=is_new, row_counts=COUNTS),
         verdict=Verdict(open_counts={"error": 1}),
     )

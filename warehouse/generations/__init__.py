@@ -17,7 +17,8 @@ if TYPE_CHECKING:
         kept_generations,
     )
     from warehouse.generations.pruning import prune
-    from warehouse.generations.tables import read_rows
+    from warehouse.generations.tables import read_rows, read_values
+    from warehouse.generations.verifying import verify
     from warehouse.generations.writing import RunNotes, commit
 
 _HOMES = {
@@ -28,8 +29,10 @@ _HOMES = {
     "kept_generations": "generation",
     "prune": "pruning",
     "read_rows": "tables",
+    "read_values": "tables",
     "RunNotes": "writing",
     "commit": "writing",
+    "verify": "verifying",
 }
 
 __all__ = [
@@ -42,6 +45,8 @@ __all__ = [
     "kept_generations",
     "prune",
     "read_rows",
+    "read_values",
+    "verify",
 ]
 
 

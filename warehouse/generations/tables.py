@@ -19,6 +19,9 @@ from warehouse.generations.generation import Generation
 #: Rows in one file; a larger table is several files.
 ROWS_PER_FILE = 500_000
 
+#: So much of its content's SHA-256 is the name of a file.
+NAME_DIGITS = 20
+
 
 def write_tables(folder: Path, tables: Mapping[str, Any], previous: Generation | None) -> dict[str, tuple[str, ...]]:
     """Write each table (name -> ``pyarrow.Table``) under ``folder``; returns the names of its files, in row order.
@@ -31,7 +34,7 @@ def write_tables(folder: Path, tables: Mapping[str, Any], previous: Generation |
 def _write_table(folder: Path, data: Any, previous: Generation | None) -> Iterator[str]:
     folder.mkdir(parents=True)
     for content in _contents(data):
-        name = f"{hashlib.sha256(content).hexdigest()[:20]}.parquet"
+        name = f"{hashlib.sha256(content).hexdigest()[:NAME_DIGITS]}.parquet"
         _place(folder / name, content, previous)
         yield name
     settle(folder)

@@ -1,29 +1,41 @@
 """The inbox: finds sources, keeps their bytes, remembers what arrived, was extracted and was corrected."""
 
-from warehouse.inbox.claims import keep_claims, prune_claims, read_claims
+from warehouse.inbox.attempts import begin_attempt, end_attempt, read_attempts
+from warehouse.inbox.claims import forget_claims, keep_claims, prune_claims, read_claims
 from warehouse.inbox.corrections import read_corrections
 from warehouse.inbox.inputs import Input, add_inputs, read_inputs, refusals
 from warehouse.inbox.raw import forget_raw, keep_raw, read_raw
 from warehouse.inbox.receiving import give_up, receive
-from warehouse.inbox.sources import Inventory, Located, locate
+from warehouse.inbox.sources import Inventory, Located, exists, locate
+from warehouse.inbox.waiting import Arrival, Known, keep_waiting, known_inputs, settle_waiting
 from warehouse.inbox.web import FetchError
 
 __all__ = [
+    "Arrival",
     "FetchError",
     "Input",
     "Inventory",
+    "Known",
     "Located",
     "add_inputs",
+    "begin_attempt",
+    "end_attempt",
+    "exists",
+    "forget_claims",
     "forget_raw",
     "give_up",
     "keep_claims",
     "keep_raw",
+    "keep_waiting",
+    "known_inputs",
     "locate",
     "prune_claims",
+    "read_attempts",
     "read_claims",
     "read_corrections",
     "read_inputs",
     "read_raw",
     "receive",
     "refusals",
+    "settle_waiting",
 ]

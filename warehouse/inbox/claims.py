@@ -43,6 +43,12 @@ def prune_claims(warehouse: Path, keys: Collection[str]) -> int:
     return len(stale)
 
 
+def forget_claims(warehouse: Path, keys: Iterable[str]) -> None:
+    """Forget what is kept under ``keys``."""
+    for key in keys:
+        _path(warehouse, key).unlink(missing_ok=True)
+
+
 def _path(warehouse: Path, key: str) -> Path:
     name = hashlib.sha256(key.encode()).hexdigest()
     return warehouse / "claims" / name[:2] / name[2:]

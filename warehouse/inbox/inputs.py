@@ -79,11 +79,12 @@ def refusals(inputs: Iterable[Input]) -> list[Rejection]:
 
 def inputs_as_lines(inputs: Iterable[Input]) -> bytes:
     """The inputs as JSON lines, in order of arrival."""
-    lines = (json.dumps(_as_json(item), default=str, ensure_ascii=False) for item in sorted(inputs, key=_order))
+    lines = (json.dumps(input_as_json(item), default=str, ensure_ascii=False) for item in sorted(inputs, key=_order))
     return "".join(line + "\n" for line in lines).encode()
 
 
-def _as_json(item: Input) -> dict[str, Any]:
+def input_as_json(item: Input) -> dict[str, Any]:
+    """The fields of ``item`` by name."""
     return {name: getattr(item, name) for name in _NAMES}
 
 
@@ -91,9 +92,11 @@ def read_inputs(generation_folder: Path) -> list[Input]:
     """The inputs that the generation in ``generation_folder`` was made from, in order of arrival."""
     # split at line feeds only: an address may hold other line ends
     lines = (generation_folder / INPUTS).read_text(encoding="utf-8").split("\n")
-    return [_from_json(json.loads(line)) for line in lines if line]
+    return [input_from_json(json.loads(line)) for line in lines if line]
 
 
-def _from_json(read: dict[str, Any]) -> Input:
+def input_from_json(read: dict[str, Any]) -> Input:
+    """The input whose fields were ``read``; without some, those have their usual values."""
+    read = dict(read)
     day = read.pop("published_day")
     return Input(**read, published_day=None if day is None else date.fromisoformat(day))

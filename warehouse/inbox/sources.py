@@ -64,6 +64,11 @@ def is_address(source: str) -> bool:
     return source.lower().startswith(("http://", "https://"))
 
 
+def exists(source: str) -> bool:
+    """There is something that ``source`` names: a file, a folder, a match; an address and ``-`` always."""
+    return source == STDIN or is_address(source) or bool(_paths(source))
+
+
 def _paths(source: str) -> list[Path]:
     if Path(source).exists():
         return [Path(source)]
