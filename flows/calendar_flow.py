@@ -19,9 +19,9 @@ from flows.artifacts import ArtifactProgress, show_summary
 from flows.conducting import Outcome, conduct
 from flows.progress import Progress
 from flows.request import Request
-from flows.secrets import masked
 from flows.tasks import AS_TASKS
 from schemas.enumerations import Work
+from warehouse.inbox.addresses import masked
 
 HOUR = 3600.0
 

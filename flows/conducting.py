@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from extractors import lexicons
+from extractors.readers.items import split
 from flows import stages
 from flows.progress import Progress
 from flows.request import Request, inventory_of
+from flows.secrets import filled
 from flows.settings import apply_settings
 from flows.stages import Batch, Calling, Delivery, Extraction, Resolution, Verdict
 from flows.turns import writing_in_turn
@@ -21,8 +23,7 @@ from flows.workers import Crew, crew_size, hired
 from schemas import Attempt, AttemptStage
 from schemas.enumerations import AttemptOutcome, Stage, Work
 from warehouse import generations, inbox
-from warehouse.inbox import Arrival, Input, Inventory, Known, Located
-from warehouse.inbox.sources import is_address
+from warehouse.inbox import Arrival, Input, Inventory, Known, Located, Manner
 
 Item = TypeVar("Item")
 
@@ -43,6 +44,7 @@ class Doing:
     resolve: Callable[[Calling], Resolution]
     check: Callable[[Path, str | None], Verdict]
     verify: Callable[[Path], int]
+    fill: Callable[[str], str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,12 +64,14 @@ def conduct(request: Request, doing: Doing, progress: Progress) -> Outcome:
     read, and WarehouseError when the warehouse cannot take it.
     """
     inventory = inventory_of(request)
-    apply_settings(request.warehouse)
+    settings = apply_settings(request.warehouse)
     with (
         writing_in_turn(request.warehouse, request.patience_seconds, progress),
         watched(request.warehouse, request.work, request.clock) as watch,
     ):
-        conductor = _Conductor(request, doing, progress, watch)
+        conductor = _Conductor(
+            request, doing, progress, watch, Manner(split=split, fill=doing.fill, headers=settings.headers)
+        )
         resolution, verdict = conductor.conduct(inventory)
     return Outcome(attempt=watch.row, stages=watch.stages, resolution=resolution, verdict=verdict)
 
@@ -80,6 +84,7 @@ class _Conductor:
     doing: Doing
     progress: Progress
     watch: Watch
+    manner: Manner
 
     def conduct(self, inventory: Inventory) -> tuple[Resolution | None, Verdict | None]:
         """Do the stages that were asked for; what they came to."""
@@ -97,8 +102,8 @@ class _Conductor:
         return resolution, self._check(resolution)
 
     def _ingest(self, inventory: Inventory) -> list[Arrival]:
-        local = [each for each in inventory.located if not is_address(each.source_uri)]
-        remote = [each for each in inventory.located if is_address(each.source_uri)]
+        local = [each for each in inventory.located if not each.is_remote]
+        remote = [each for each in inventory.located if each.is_remote]
         arrivals: list[Arrival] = []
         if not self.request.sources:
             return arrivals
@@ -126,6 +131,7 @@ class _Conductor:
             published_day=self.request.published_day,
             source_name=self.request.source_name,
             clock=self.request.clock,
+            manner=self.manner,
         )
 
     def _let_wait(self, arrivals: Sequence[Arrival], known: Known) -> None:
@@ -250,4 +256,5 @@ PLAINLY = Doing(
     resolve=stages.resolve,
     check=stages.check,
     verify=stages.verify,
+    fill=filled,
 )

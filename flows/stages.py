@@ -22,7 +22,7 @@ from schemas import Article, Finding, Rejection
 from warehouse import generations, inbox
 from warehouse.changes import Changes, count_changes
 from warehouse.findings import complete_tables
-from warehouse.inbox import Arrival, Input, Located
+from warehouse.inbox import Arrival, Input, Located, Manner
 
 
 @dataclass(kw_only=True)
@@ -37,6 +37,7 @@ class Delivery:
     published_day: date | None = None
     source_name: str | None = None
     clock: Clock = wall_clock
+    manner: Manner = field(default_factory=Manner)
     arrived: list[Arrival] = field(default_factory=list)
 
     @property
@@ -63,12 +64,13 @@ def take_in(delivery: Delivery) -> list[Arrival]:
                 located,
                 published_day=delivery.published_day,
                 source_name=delivery.source_name,
+                manner=delivery.manner,
             )
         except inbox.FetchError as error:
             if error.is_passing:
                 passing = error
                 continue
-            received = inbox.give_up(located, error)
+            received = [inbox.give_up(located, error)]
         _arrive(delivery, located, received)
     if passing is not None:
         raise passing
@@ -78,13 +80,13 @@ def take_in(delivery: Delivery) -> list[Arrival]:
 def give_up(delivery: Delivery, error: inbox.FetchError) -> list[Arrival]:
     """Refuse what still waits, because of ``error``; returns what has arrived."""
     for located in list(delivery.waiting):
-        _arrive(delivery, located, inbox.give_up(located, error))
+        _arrive(delivery, located, [inbox.give_up(located, error)])
     return delivery.arrived
 
 
-def _arrive(delivery: Delivery, located: Located, received: Input) -> None:
+def _arrive(delivery: Delivery, located: Located, received: Iterable[Input]) -> None:
     delivery.waiting.remove(located)
-    delivery.arrived.append(Arrival(input=received, at=delivery.clock()))
+    delivery.arrived += [Arrival(input=each, at=delivery.clock()) for each in received]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,6 +23,7 @@ from flows.announcing import announce_findings, announce_generation
 from flows.artifacts import show_tables
 from flows.assets import publish
 from flows.conducting import Doing
+from flows.secrets import filled_with_blocks
 from flows.stages import Batch, Calling, Delivery, Extraction, Resolution, Verdict
 from flows.workers import Crew
 from warehouse.inbox import Arrival
@@ -119,4 +120,5 @@ AS_TASKS = Doing(
     resolve=_resolve_and_publish,
     check=check,
     verify=verify,
+    fill=filled_with_blocks,
 )

@@ -24,12 +24,12 @@ def failing(monkeypatch: pytest.MonkeyPatch, answers: dict[str, list[bool | None
     """Addresses answer in turn: True arrives, False fails for a while, None for good; lists what was asked."""
     asked: list[str] = []
 
-    def receive(_: Path, located: Located, **_given: object) -> Input:
+    def receive(_: Path, located: Located, **_given: object) -> list[Input]:
         asked.append(located.source_uri)
         answer = answers[located.source_uri].pop(0)
         if answer is not True:
             raise FetchError(located.source_uri, "HTTP", is_passing=answer is False)
-        return replace(INPUT, source_uri=located.source_uri)
+        return [replace(INPUT, source_uri=located.source_uri)]
 
     monkeypatch.setattr(inbox, "receive", receive)
     return asked

@@ -5,7 +5,7 @@ from warehouse.inbox.claims import forget_claims, keep_claims, prune_claims, rea
 from warehouse.inbox.corrections import read_corrections
 from warehouse.inbox.inputs import Input, add_inputs, read_inputs, refusals
 from warehouse.inbox.raw import forget_raw, keep_raw, read_raw
-from warehouse.inbox.receiving import give_up, receive
+from warehouse.inbox.receiving import Manner, give_up, receive
 from warehouse.inbox.sources import Inventory, Located, exists, locate
 from warehouse.inbox.waiting import Arrival, Known, keep_waiting, known_inputs, settle_waiting
 from warehouse.inbox.web import FetchError
@@ -17,6 +17,7 @@ __all__ = [
     "Inventory",
     "Known",
     "Located",
+    "Manner",
     "add_inputs",
     "begin_attempt",
     "end_attempt",

@@ -41,11 +41,17 @@ def add_inputs(known: Iterable[Input], arrived: Iterable[Input], number: int) ->
     """All inputs in order of arrival: ``arrived`` added to ``known`` as those of generation ``number``.
 
     What arrives again under its address stays where it is, unless other bytes came in between or the user gave
-    something else with it: then it is the newest version again. A refusal stands until its address gives something.
+    something else with it: then it is the newest version again. A refusal stands until its address gives something, if
+    only items of a feed.
     """
     inputs = {_key(item): item for item in known}
     newest = {item.source_uri: item for item in sorted(inputs.values(), key=_order)}
-    for item in sorted(arrived, key=_order):
+    arriving = sorted(arrived, key=_order)
+    for item in arriving:
+        container = newest.get(item.source_uri.partition("#")[0])
+        if container is not None and container.refusal is not None and container.source_uri != item.source_uri:
+            inputs.pop(_key(container), None)
+    for item in arriving:
         before = newest.get(item.source_uri)
         if before is None or replace(before, arrival=0) != replace(item, arrival=0):
             if before is not None and before.refusal is not None:

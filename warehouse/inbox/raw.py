@@ -24,6 +24,11 @@ def read_raw(warehouse: Path, content_sha256: str) -> bytes:
     return gzip.decompress(_path(warehouse, content_sha256).read_bytes())
 
 
+def has_raw(warehouse: Path, content_sha256: str) -> bool:
+    """The bytes are kept."""
+    return _path(warehouse, content_sha256).exists()
+
+
 def forget_raw(warehouse: Path, content_sha256: str) -> None:
     """Remove the kept bytes, which nobody wants kept any longer."""
     _path(warehouse, content_sha256).unlink(missing_ok=True)

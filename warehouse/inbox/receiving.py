@@ -1,22 +1,38 @@
-"""Takes in one located input: reads its bytes, keeps them in the raw store, refuses what is too large or unreadable."""
+"""Takes in one located source: reads its bytes, keeps them, refuses what is too large or unreadable."""
 
 from __future__ import annotations
 
 import hashlib
 import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
+from urllib.parse import urlsplit
 
+from warehouse.inbox.fetched import keep_fetched, read_fetched
 from warehouse.inbox.inputs import Input
 from warehouse.inbox.raw import keep_raw
-from warehouse.inbox.sources import STDIN, Located
+from warehouse.inbox.sources import Located
 from warehouse.inbox.web import FetchError, fetch
 
 #: From this size on an input is refused: no article is that long.
 MOST_BYTES = 50_000_000
 
 _CHUNK = 1 << 20
+
+
+class Part(Protocol):
+    """A part of a container: its name there, and its content."""
+
+    @property
+    def name(self) -> str:
+        """What the container calls it."""
+
+    @property
+    def content(self) -> bytes:
+        """Its bytes, which can be read by themselves."""
 
 
 class _RefusedError(Exception):
@@ -27,37 +43,82 @@ class _RefusedError(Exception):
         self.content_sha256 = content_sha256
 
 
+@dataclass(frozen=True, kw_only=True)
+class Manner:
+    """How inputs are taken in.
+
+    ``split`` takes a container (a feed) apart into parts with names and contents of their own; it gives none for what
+    is one input. ``fill`` puts secrets where an address or a header refers to them; ``headers`` are sent to hosts, by
+    name of the host.
+    """
+
+    split: Callable[[bytes], Sequence[Part]] = lambda _: ()
+    fill: Callable[[str], str] = lambda text: text
+    headers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+#: Everything is one input, and no address holds a reference to a secret.
+PLAIN = Manner()
+
+
 def receive(
     warehouse: Path,
     located: Located,
     *,
     published_day: date | None = None,
     source_name: str | None = None,
-) -> Input:
-    """Read ``located`` and keep its bytes; a refused input has no kept bytes and says why.
+    manner: Manner = PLAIN,
+) -> list[Input]:
+    """Read ``located`` and keep its bytes, or those of its parts; a refused input has no kept bytes and says why.
 
-    Standard input becomes ``stdin-<hash>``: what is piped in twice is one input, other bytes are another. Raises
-    FetchError when an address cannot be fetched: try again, or :func:`give_up`.
+    Standard input becomes ``stdin-<hash>``: what is piped in twice is one input, other bytes are another. An address
+    that gives what it gave last becomes what it became last. Raises FetchError when an address cannot be fetched: try
+    again, or :func:`give_up`.
     """
+    given = Input(
+        source_uri=located.source_uri, content_sha256="", published_day=published_day, source_name=source_name
+    )
     try:
+        if located.is_remote:
+            return _of_web(warehouse, located, given, manner)
         content = _content(located)
     except _RefusedError as refused:
-        return Input(
-            source_uri=located.source_uri,
-            content_sha256=refused.content_sha256,
-            published_day=published_day,
-            source_name=source_name,
-            refusal=refused.reason,
-            refusal_detail=refused.detail,
-        )
-    content_sha256 = keep_raw(warehouse, content)
-    is_stdin = located.source_uri == STDIN and located.path is None
-    return Input(
-        source_uri=f"stdin-{content_sha256[:12]}" if is_stdin else located.source_uri,
-        content_sha256=content_sha256,
-        published_day=published_day,
-        source_name=source_name,
+        return [
+            replace(given, content_sha256=refused.content_sha256, refusal=refused.reason, refusal_detail=refused.detail)
+        ]
+    if located.path is None:
+        given = replace(given, source_uri=f"stdin-{hashlib.sha256(content).hexdigest()[:12]}")
+    return _kept(warehouse, given, content, manner)
+
+
+def _of_web(warehouse: Path, located: Located, given: Input, manner: Manner) -> list[Input]:
+    before = read_fetched(warehouse, located.source_uri)
+    address = manner.fill(located.address or located.source_uri)
+    host = urlsplit(address).hostname or ""
+    headers = {name: manner.fill(value) for name, value in manner.headers.get(host, {}).items()}
+    answer = fetch(address, MOST_BYTES, headers, before.seal if before else None)
+    if answer.content is None and before is not None:
+        return [replace(given, source_uri=uri, content_sha256=content_sha256) for uri, content_sha256 in before.inputs]
+    inputs = _kept(warehouse, given, _not_too_large(answer.content or b""), manner)
+    keep_fetched(
+        warehouse, located.source_uri, answer.seal, [(item.source_uri, item.content_sha256) for item in inputs]
     )
+    return inputs
+
+
+def _kept(warehouse: Path, given: Input, content: bytes, manner: Manner) -> list[Input]:
+    """The input with this content, or one for each of its parts; their bytes are kept."""
+    parts = manner.split(content)
+    if not parts:
+        return [replace(given, content_sha256=keep_raw(warehouse, content))]
+    return [
+        replace(
+            given,
+            source_uri=f"{given.source_uri}#{part.name}",
+            content_sha256=keep_raw(warehouse, part.content),
+        )
+        for part in parts
+    ]
 
 
 def give_up(located: Located, error: FetchError) -> Input:
@@ -68,11 +129,7 @@ def give_up(located: Located, error: FetchError) -> Input:
 
 
 def _content(located: Located) -> bytes:
-    if located.path is not None:
-        return _of_file(located.path)
-    if located.source_uri == STDIN:
-        return _limited(sys.stdin.buffer)
-    return _not_too_large(fetch(located.source_uri, MOST_BYTES))
+    return _limited(sys.stdin.buffer) if located.path is None else _of_file(located.path)
 
 
 def _of_file(path: Path) -> bytes:

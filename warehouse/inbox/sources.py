@@ -6,10 +6,11 @@ import glob
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from warehouse.errors import MissingSourceError
+from warehouse.inbox.addresses import masked
 
 #: How much of a file its reader is chosen by.
 HEAD_BYTES = 4096
@@ -25,11 +26,18 @@ IsSure = Callable[[str, bytes], bool]
 class Located:
     """One input that was found, not read yet: its address in the tables, and where its bytes are.
 
-    ``path`` is a file; without one ``source_uri`` is an address of the web or ``-``.
+    ``path`` is a file; without one ``source_uri`` is an address of the web or ``-``. ``address`` is the address as it
+    was given, with the secrets that ``source_uri`` does not show.
     """
 
     source_uri: str
     path: Path | None = None
+    address: str | None = field(default=None, repr=False)
+
+    @property
+    def is_remote(self) -> bool:
+        """It has to be fetched."""
+        return self.path is None and self.source_uri != STDIN
 
 
 @dataclass(frozen=True)
@@ -48,7 +56,11 @@ def locate(sources: Sequence[str], is_sure: IsSure) -> Inventory:
     a folder's file with its path inside the folder. Where two files would get the same address, as many folders as tell
     them apart are put before it. Raises MissingSourceError, naming them all, when sources do not exist.
     """
-    addresses = [Located(source_uri=source) for source in sources if source == STDIN or is_address(source)]
+    addresses = [
+        Located(source_uri=masked(source), address=source)
+        for source in sources
+        if source == STDIN or is_address(source)
+    ]
     named = {source: _paths(source) for source in sources if source != STDIN and not is_address(source)}
     missing = [source for source, paths in named.items() if not paths]
     if missing:

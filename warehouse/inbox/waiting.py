@@ -54,12 +54,21 @@ def keep_waiting(warehouse: Path, arrivals: Iterable[Arrival], known: Known) -> 
     """Let those of ``arrivals`` that are news to ``known`` wait; returns them, in order of arrival."""
     arrived = list(arrivals)
     both = add_inputs(known.inputs, [each.input for each in arrived], known.next_number)
-    news = {(item.source_uri, item.content_sha256) for item in both if item.arrival == known.next_number}
-    kept = [each for each in arrived if (each.input.source_uri, each.input.content_sha256) in news]
+    gone = {item.source_uri for item in known.inputs} - {item.source_uri for item in both}
+    news = {_key(item) for item in both if item.arrival == known.next_number}
+    kept = [each for each in arrived if _key(each.input) in news or _container(each.input) in gone]
     if kept:
         lines = "".join(json.dumps(_as_json(each), ensure_ascii=False, default=str) + "\n" for each in kept)
         write_bytes(_folder(warehouse) / f"{known.next_number:08d}.jsonl", lines.encode())
     return kept
+
+
+def _key(item: Input) -> tuple[str, str]:
+    return item.source_uri, item.content_sha256
+
+
+def _container(item: Input) -> str:
+    return item.source_uri.partition("#")[0]
 
 
 def settle_waiting(warehouse: Path) -> None:

@@ -12,11 +12,13 @@ from extractors.readers.article import DateCandidate, ReadArticle, UnreadableInp
 from extractors.readers.boundary import guarded
 from extractors.readers.decoding import decode
 from extractors.readers.fragments import looks_like_markup, text_of_fragment
+from extractors.readers.items import ITEM_MARK
 from extractors.readers.stamps import stamp_candidate
 from schemas.enumerations import DateKind, DateRole
 
 RANK = 0
 
+_HEAD = 4096
 _START = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
 
 
@@ -26,7 +28,7 @@ def is_sure(name: str, head: bytes) -> bool:  # noqa: ARG001 - feeds are called 
 
 
 def read(raw: RawInput) -> list[ReadArticle]:
-    """One article an item, at the address ``<file>#<id of the item>``.
+    """One article an item, at the address ``<file>#<id of the item>``; an item taken out of a feed has its own already.
 
     Raises UnreadableInputError when the feed is broken or has no item with a text.
     """
@@ -34,19 +36,29 @@ def read(raw: RawInput) -> list[ReadArticle]:
     parsed = guarded("feed", feedparser.parse, raw.content, sanitize_html=False)
     if not parsed.entries:
         raise UnreadableInputError("the feed holds no item", str(parsed.get("bozo_exception") or "") or None)
-    articles = [_article(raw.source_uri, number, entry, parsed.feed) for number, entry in enumerate(parsed.entries)]
+    if ITEM_MARK in raw.content[:_HEAD]:
+        articles = [_article(raw.source_uri, entry, parsed.feed) for entry in parsed.entries[:1]]
+    else:
+        articles = [
+            _article(f"{raw.source_uri}#{_name(number, entry)}", entry, parsed.feed)
+            for number, entry in enumerate(parsed.entries)
+        ]
     found = [article for article in articles if article is not None]
     if not found:
         raise UnreadableInputError("the feed holds no item with a text")
     return found
 
 
-def _article(source_uri: str, number: int, entry: Any, channel: Any) -> ReadArticle | None:
+def _name(number: int, entry: Any) -> str:
+    return str(entry.get("id") or entry.get("link") or number)
+
+
+def _article(source_uri: str, entry: Any, channel: Any) -> ReadArticle | None:
     body = _body(entry)
     if not body:
         return None
     return ReadArticle(
-        source_uri=f"{source_uri}#{entry.get('id') or entry.get('link') or number}",
+        source_uri=source_uri,
         reader="feed",
         source_name=_plain(entry.get("source", {}).get("title") or channel.get("title")),
         title=_plain(entry.get("title")),

@@ -35,7 +35,7 @@ def site() -> Iterator[str]:
 
 def test_an_address_is_fetched(tmp_path: Path, site: str) -> None:
     """The bytes at an address are kept under it."""
-    item = receive(tmp_path, Located(source_uri=f"{site}/200"))
+    (item,) = receive(tmp_path, Located(source_uri=f"{site}/200"))
     assert item.source_uri == f"{site}/200"
     assert read_raw(tmp_path, item.content_sha256) == b"a page"
 

@@ -1,0 +1,174 @@
+"""A day in an hour: ninety-six batches, a quarter of an hour apart by the clock that the runs are given."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+import warehouse as warehouses
+from flows.progress import Progress
+from flows.request import Request
+from flows.running import run_request
+from schemas import Attempt
+from schemas.enumerations import AttemptOutcome, Work
+from tests.conftest import REPOSITORY, SEEDS
+
+SCRAPES = Path(os.environ.get("DATELINE_SHARED", REPOSITORY / "../shared")) / "yardsticks/dev/scrapes.jsonl.gz"
+BATCHES = 96
+QUARTER = timedelta(minutes=15)
+#: Resolving hourly, as the deployments do.
+RESOLVES_EVERY = 4
+#: Rounds at the end in which nothing arrives.
+IDLE = 8
+
+
+def scrapes() -> list[tuple[str, str]]:
+    """Real pages in the order of their publication: name and text."""
+    with gzip.open(SCRAPES, "rt", encoding="utf-8") as file:
+        pages = sorted(map(json.loads, file), key=lambda page: (page["published_day"] or "", page["doc"]))
+    return [(page["doc"], page["text"]) for page in pages]
+
+
+def retold_seeds() -> list[tuple[str, str]]:
+    """The seeds again and again, each time as told by another paper with a day of its own."""
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(SEEDS.iterdir())}
+    return [
+        (f"{number:03d}-{name}", f"{text}\n\nThis was number {number} of the Fjord Post in the year 2025.\n")
+        for number in range(40)
+        for name, text in texts.items()
+    ]
+
+
+def resident_bytes() -> int:
+    """The memory that this process holds now."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+@dataclass
+class Day:
+    """A warehouse, an inbox, and a clock that is moved by hand."""
+
+    folder: Path
+    now: datetime = datetime(2025, 11, 9, tzinfo=UTC)
+    resident: list[int] = field(default_factory=list)
+
+    @property
+    def inbox(self) -> Path:
+        """Where articles arrive."""
+        return self.folder / "inbox"
+
+    @property
+    def warehouse(self) -> Path:
+        """Where they go."""
+        return self.folder / "warehouse"
+
+    def quarter(self, number: int) -> None:
+        """A quarter of an hour: what is in the inbox is taken in; once an hour it is put on the calendar."""
+        self.now += QUARTER
+        self.do(Work.INGEST, (str(self.inbox),))
+        if number % RESOLVES_EVERY == RESOLVES_EVERY - 1:
+            self.do(Work.RESOLVE, ())
+        self.resident.append(resident_bytes())
+
+    def do(self, work: Work, sources: tuple[str, ...]) -> Attempt:
+        """One run, at the instant of the clock."""
+        clock = lambda: self.now  # noqa: E731 (a clock that stands until it is moved)
+        request = Request(warehouse=self.warehouse, work=work, sources=sources, workers=1, clock=clock)
+        outcome = run_request(request, Progress(is_quiet=True), is_direct=True)
+        # pruning asks the file system when a generation was made: let it say what the clock says
+        for manifest in (self.warehouse / "generations").glob("*/manifest.json"):
+            if manifest.stat().st_mtime > self.now.timestamp():
+                os.utime(manifest, (self.now.timestamp(), self.now.timestamp()))
+        return outcome.attempt
+
+    def file_counts(self) -> Counter[str]:
+        """How many files lie in each room of the warehouse."""
+        return Counter(
+            path.relative_to(self.warehouse).parts[0] for path in self.warehouse.rglob("*") if path.is_file()
+        )
+
+
+def shares(items: list[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
+    """``items`` in so many shares as there are batches, as even as can be."""
+    waiting = iter(items)
+    for number in range(BATCHES):
+        yield list(islice(waiting, len(items) * (number + 1) // BATCHES - len(items) * number // BATCHES))
+
+
+def report(day: Day, number: int) -> None:
+    """Tell whoever waits how far the day is."""
+    files = ", ".join(f"{room} {count}" for room, count in sorted(day.file_counts().items()))
+    sys.stderr.write(f"\r\x1b[K{number + 1} of {BATCHES} batches, {day.resident[-1] >> 20} MB, files: {files}\n")
+
+
+@pytest.mark.soak
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
+@pytest.mark.parametrize("corpus", ["scrapes", "seeds"])
+def test_a_day_of_batches(tmp_path: Path, corpus: str) -> None:
+    """Every article ends once, memory stops growing when nothing arrives, and files stay bounded.
+
+    A further resolve of all that is kept finds the very bytes that the steps led to.
+    """
+    if corpus == "scrapes" and not SCRAPES.exists():
+        pytest.skip("the scrapes are not here")
+    items = scrapes() if corpus == "scrapes" else retold_seeds()
+    day = Day(tmp_path)
+    day.inbox.mkdir()
+    for number, share in enumerate(shares(items)):
+        for name, text in share:
+            (day.inbox / f"{name}.txt").write_text(text, encoding="utf-8")
+        day.quarter(number)
+        if number % 8 == 7:
+            report(day, number)
+    ends = every_end(day.warehouse)
+    assert ends == {f"{name}.txt": 1 for name, _ in items}
+    assert ingested_once(day.warehouse) == len(items)
+
+    busy = day.file_counts()
+    assert busy["claims"] == len(items)
+    assert busy["raw"] <= len(items)
+    assert busy["waiting"] == 0
+    before = day.resident[-1]
+    for number in range(IDLE):
+        day.quarter(number)
+    idle = day.do(Work.RESOLVE, ())
+    assert idle.outcome is AttemptOutcome.UNCHANGED
+    assert resident_bytes() < 1.05 * before + (20 << 20)
+
+    day.now += timedelta(days=2)
+    day.do(Work.RESOLVE, ())
+    assert len(list((day.warehouse / "generations").iterdir())) == 3
+    quiet = day.file_counts()
+    assert {room: quiet[room] for room in ("raw", "claims")} == {room: busy[room] for room in ("raw", "claims")}
+    assert quiet["journal"] <= busy["journal"]
+    sys.stderr.write(f"at rest: {before >> 20} MB before idling, {resident_bytes() >> 20} MB after; {dict(quiet)}\n")
+
+
+def every_end(warehouse: Path) -> dict[str, int]:
+    """How often each address stands in articles or rejections."""
+    query = """
+        select source_uri, count(*) from (
+            select source_uri from articles union all select source_uri from rejections
+        ) group by 1
+    """
+    with warehouses.connect(warehouse) as connection:
+        return dict(connection.execute(query).fetchall())
+
+
+def ingested_once(warehouse: Path) -> int:
+    """How many inputs the journal says were taken in, each by one run."""
+    with warehouses.connect(warehouse) as connection:
+        rows = connection.execute("select source_uri, count(*) from ingestions group by 1").fetchall()
+    assert {count for _, count in rows} == {1}
+    return len(rows)
