@@ -11,8 +11,9 @@ from typing import Any, TypeVar
 from extractors import sentences
 from extractors.days import Days, day_of
 from extractors.time_expressions.chart import Chart
+from extractors.time_expressions.found import Found, Outcome
 from extractors.time_expressions.page import PageTraits, traits_of
-from extractors.time_expressions.scene import Found, Outcome, Scene
+from extractors.time_expressions.scene import Scene
 from extractors.time_expressions.tense import tense_at
 from extractors.time_expressions.tokens import tokenize
 from schemas import TimeExpression

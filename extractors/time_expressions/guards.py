@@ -145,6 +145,11 @@ def _ends_phrase(tokens: Tokens, _start: int, end: int) -> bool:
     return end >= len(tokens) or not tokens.word(end).isalpha() or tokens.word(end) in _words("after_phrase")
 
 
+def _not_stretch(tokens: Tokens, start: int, end: int) -> bool:
+    """Not a stretch that ended then: "for months before that"."""
+    return tokens.word(start - 1) not in {"for", "during"} or tokens.word(end - 1) in {"earlier", "later"}
+
+
 def _not_ended(tokens: Tokens, start: int, end: int) -> bool:
     return not _not_quarter(tokens, start, end) or not _before_ended(tokens, start, end)
 
@@ -271,6 +276,7 @@ GUARDS: dict[str, Callable[[Tokens, int, int], bool]] = {
     "not_counted": _not_counted,
     "not_as_soon_as": _not_as_soon_as,
     "not_ended": _not_ended,
+    "not_stretch": _not_stretch,
     "not_fraction": _not_fraction,
     "short_date": _is_short_date,
     "second_unit": _second_unit,

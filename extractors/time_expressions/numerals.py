@@ -13,7 +13,8 @@ Item = tuple[str, int, Any]
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _MONEY = frozenset("$€£¥#№")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-_LONGEST_NUMBER, _LARGEST_NUMBER = 9, 10**9
+_LARGE = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
+_LONGEST_NUMBER, _LARGEST_NUMBER = 9, 10**13
 
 
 def numeral_items(tokens: Tokens, index: int) -> list[Item]:
@@ -107,7 +108,7 @@ def _ordinal(number: int, end: int) -> list[Item]:
 
 
 def _long_number(tokens: Tokens, index: int) -> tuple[int, float]:
-    """``1,200`` and ``2.5`` and ``2 1/2`` and ``2½``: the index after the number, and the number."""
+    """``1,200``, ``2.5``, ``2 1/2``, ``2½``, ``2.5 million``: the index after the number, and the number."""
     value, end = float(int(tokens.words[index])), index + 1
     while _continues(tokens, end, ",", 3):
         value, end = value * 1000 + int(tokens.words[end + 1]), end + 2
@@ -118,7 +119,7 @@ def _long_number(tokens: Tokens, index: int) -> tuple[int, float]:
         return end + 1, value + _FRACTIONS[tokens.words[end]]
     if tokens.words[end : end + 3] in (["1", "/", "2"], ["and", "a", "half"]):
         return end + 3, value + 0.5
-    return end, value
+    return (end + 1, value * _LARGE[tokens.words[end]]) if tokens.word(end) in _LARGE else (end, value)
 
 
 def _continues(tokens: Tokens, end: int, mark: str, length: int | None) -> bool:

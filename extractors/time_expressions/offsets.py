@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractors.time_expressions.chart import Chart
-from extractors.time_expressions.meanings import Count, Duration, Meaning, Relative, Shift
+from extractors.time_expressions.meanings import Base, Count, Duration, Meaning, Relative, Shift
 from extractors.time_expressions.resolve import vague_bounds
 from extractors.time_expressions.tokens import Tokens, tokenize
 
@@ -37,6 +39,10 @@ _SIGNS = {
 }
 
 
+#: Words before a length that make it a stretch.
+_LASTING = frozenset({"for", "within", "during", "than", "the", "through", "of", "in"})
+
+
 def offset_of(expression_text: str) -> tuple[int, int] | None:
     """The least and most days from the anchor to the time that ``expression_text`` names.
 
@@ -51,6 +57,19 @@ def offset_of(expression_text: str) -> tuple[int, int] | None:
             if offset is not None:
                 return offset
     return None
+
+
+def distance_told(before: Sequence[str], length: Duration, after: Sequence[str]) -> Shift | None:
+    """The time that a length and the words after it name: "eight days after the fall of the fort".
+
+    None where they do not: without an event after them, in a vague number, or when it goes on that long ("for a year
+    after the war", "within a week after the vote").
+    """
+    if len(after) < 2 or after[0] not in {"after", "before"} or not after[1].isalpha() or length.count.is_vague:
+        return None
+    if length.toward or not _LASTING.isdisjoint(before[-2:]):
+        return None
+    return Shift(count=length.count, unit=length.unit, sign=_SIGNS[after[0]], base=Base.EVENT)
 
 
 def _offset(meaning: Meaning, tokens: Tokens, end: int) -> tuple[int, int] | None:

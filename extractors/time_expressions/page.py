@@ -19,6 +19,8 @@ _MONTHS = _MONTH.split("|")
 #: A page that names at least this many far years, and at least so many for each deictic word, tells history.
 _HISTORY_YEARS, _HISTORY_RATIO = 8, 3
 _FAR_YEARS = 2
+#: A history that names so many far years for each deictic word tells nothing of its own day: a chronicle.
+_CHRONICLE_RATIO = 12
 #: So many years before our era make a page one of ancient history.
 _ANCIENT_YEARS = 5
 
@@ -30,16 +32,20 @@ class PageTraits:
     is_day_first: bool
     fiscal_end: int | None
     is_history: bool
+    is_chronicle: bool
     is_ancient: bool
 
 
 def traits_of(text: str, found: Sequence[tuple[Meaning, str]], reference: Days | None) -> PageTraits:
     """The traits of a page from its expressions: their meanings and their words."""
     match = _FISCAL_END.search(text)
+    far, deictic = _far_and_deictic([meaning for meaning, _ in found], reference)
+    is_history = far >= _HISTORY_YEARS and far >= _HISTORY_RATIO * deictic
     return PageTraits(
         is_day_first=_is_day_first(found),
         fiscal_end=_MONTHS.index(match.group(1).lower()) + 1 if match else None,
-        is_history=_is_history([meaning for meaning, _ in found], reference),
+        is_history=is_history,
+        is_chronicle=is_history and far >= _CHRONICLE_RATIO * deictic,
         is_ancient=sum(_is_before_christ(meaning) for meaning, _ in found) >= _ANCIENT_YEARS,
     )
 
@@ -60,16 +66,17 @@ def _is_day_first(found: Iterable[tuple[Meaning, str]]) -> bool:
     return votes > 0
 
 
-def _is_history(meanings: Iterable[Meaning], reference: Days | None) -> bool:
-    if reference is None or reference.first is None:
-        return False
+def _far_and_deictic(meanings: Iterable[Meaning], reference: Days | None) -> tuple[int, int]:
+    """How many years far from the day of speaking are named, and how many words count from that day."""
     far = deictic = 0
+    if reference is None or reference.first is None:
+        return far, deictic
     for meaning in meanings:
         if isinstance(meaning, Calendar) and meaning.year is not None:
             far += abs(meaning.year - reference.first.year) >= _FAR_YEARS
         elif _is_deictic(meaning):
             deictic += 1
-    return far >= _HISTORY_YEARS and far >= _HISTORY_RATIO * deictic
+    return far, deictic
 
 
 def _is_before_christ(meaning: Meaning) -> bool:

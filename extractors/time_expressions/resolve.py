@@ -27,8 +27,6 @@ from schemas.enumerations import Precision
 
 #: What a day back counts against a day ahead when a yearless date is placed, by tense from -2 (surely past) to 2.
 BACK_WEIGHT = {-2: 0.08, -1: 0.4, 0: 1.0, 1: 3.0, 2: math.inf}
-#: A whole month or season in a clause about the past is never ahead; a day of a month can be, tense being a cue only.
-_MONTH_DISCOUNT = 0.0
 #: Results of a quarter are told after it, also in plans; so tense says little about which one is meant.
 _QUARTER_WEIGHT = 1.5
 #: From so many weeks on, a number of weeks is told to the week and no longer to the day.
@@ -251,7 +249,7 @@ def _yearless(told: Calendar, point: date, weight: float) -> Calendar | None:
     if told.quarter is not None or told.half is not None:
         weight = min(weight, _QUARTER_WEIGHT)
     if told.day is None and weight < 1:
-        weight *= _MONTH_DISCOUNT
+        weight = 0.0  # a whole month of the past is never ahead; a day of a month can be, tense being a cue only
     return _choose(candidates, told.selector, point, weight)
 
 
@@ -334,12 +332,15 @@ def _shifted(meaning: Shift, point: date) -> Calendar:
 
 
 def _shifted_months(unit: str, point: date, steps: float) -> Calendar:
+    if (year := point.year + math.floor(steps * _UNIT_MONTHS[unit] / 12)) < 1:
+        return Calendar(year=1 - year, is_before_christ=True)
     index = _month_index(point, unit, steps)
     if unit == "month" or steps != int(steps):
         return Calendar(year=index // 12, month=index % 12 + 1)
     if unit == "quarter":
         return Calendar(year=index // 12, quarter=index % 12 // 3 + 1)
-    return Calendar(year=index // 12)
+    # decades and centuries are not counted to the year
+    return Calendar(year=index // 12) if unit == "year" else Calendar(decade=index // 120)
 
 
 def _month_index(point: date, unit: str, steps: float) -> int:

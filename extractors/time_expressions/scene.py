@@ -9,9 +9,11 @@ from extractors.days import Days, add_days
 from extractors.time_expressions.ancient import told_in
 from extractors.time_expressions.build import duration_value, swapped
 from extractors.time_expressions.calendar_days import is_possible, value_of
+from extractors.time_expressions.explaining import explain, quoted, told
 from extractors.time_expressions.fineness import UNIT_DAYS, fineness_of, is_time_of_day, needed_fineness
-from extractors.time_expressions.forms import Pattern
+from extractors.time_expressions.found import Found, Outcome
 from extractors.time_expressions.meanings import Base, Calendar, Duration, Meaning, Recurring, Relative, Shift, Vague
+from extractors.time_expressions.offsets import distance_told
 from extractors.time_expressions.page import PageTraits
 from extractors.time_expressions.quotation import is_in_quotes
 from extractors.time_expressions.reports import is_compared, is_figure_compared, is_long_period, is_year_before
@@ -40,37 +42,13 @@ _MEMORY = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """An expression as recognised: where it stands, what it says, the tense and the words around it."""
-
-    start: int
-    end: int
-    sentence: int
-    pattern: Pattern
-    meaning: Meaning
-    tense: int
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """An expression as resolved."""
-
-    timex_type: TimexType
-    value: str
-    days: Days | None
-    precision: Precision
-    anchor: Anchor
-    explanation: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Earlier:
     """What an expression resolved before can be an anchor for.
 
     ``moves_on``: it carries the story's time, being a day or a month, or leading its sentence; a year that is
     mentioned in passing does not. ``is_framed``: a year told as the time of its sentence ("in 2022, when ...").
+    ``is_ahead``: told in a clause about the future, seen from where the story stands. ``is_named``: told by its name in
+    the calendar, not counted from another day.
     """
 
     sentence: int
@@ -79,6 +57,8 @@ class _Earlier:
     is_absolute: bool
     moves_on: bool
     is_framed: bool = False
+    is_ahead: bool = False
+    is_named: bool = False
 
 
 class Scene:
@@ -97,7 +77,8 @@ class Scene:
         """The type, value and days of ``found``; it can be the anchor of those that come after it."""
         meaning = self._on_this_page(found.meaning)
         if isinstance(meaning, Duration):
-            return self._duration(found, meaning)
+            shift = distance_told(found.before, meaning, found.after) if self.traits.is_chronicle else None
+            return self._duration(found, meaning) if shift is None else self._dated(found, shift)
         if isinstance(meaning, Recurring):
             return Outcome(
                 TimexType.SET,
@@ -105,7 +86,7 @@ class Scene:
                 None,
                 Precision.OPEN,
                 Anchor.NONE,
-                _quoted(self, found) + " comes again and again; it names no days",
+                quoted(self.text, found) + " comes again and again; it names no days",
             )
         if isinstance(meaning, Vague):
             return self._vague(found, meaning)
@@ -140,7 +121,7 @@ class Scene:
         if _is_absolute(told):
             anchor = Anchor.NONE
         leads = len(found.before) <= _LEAD or not _STORY_FRAMING.isdisjoint(found.before[-1:])
-        if settled.told is not None and settled.told.year is not None and leads:
+        if isinstance(meaning, Calendar) and settled.told is not None and settled.told.year is not None and leads:
             self._ancient = settled.told if settled.told.is_before_christ else None
         self._remember(found, meaning, settled, anchor)
         return Outcome(
@@ -149,13 +130,14 @@ class Scene:
             settled.days,
             settled.precision,
             anchor,
-            _explain(self, found, settled, anchor),
+            explain(self.text, self.reference, found, settled, anchor),
         )
 
     def _guess(self, found: Found, told: Calendar | Relative | Shift) -> Settled:
         """Days that hang on something unknown: only the value is given, as if counted from the last date told."""
-        known = [one.settled.days for one in self._earlier if one.fineness == 1 and one.settled.days]
-        base = known[-1] if known else self.reference
+        known = [one for one in self._earlier if one.fineness == 1 and one.settled.days and not one.is_ahead]
+        named = [one for one in known if one.is_named and self.traits.is_chronicle] or known
+        base = named[-1].settled.days if named else self.reference
         if self.traits.is_ancient and not known and fineness_of(told) == 1:
             return Settled(None, "BCXXXX-XX-XX", Precision.OPEN)
         return replace(settle(told, base, BACK_WEIGHT[found.tense]), days=None, precision=Precision.OPEN)
@@ -174,7 +156,7 @@ class Scene:
 
     def _base_in_story(self, found: Found, meaning: Calendar | Relative | Shift) -> tuple[Days | None, Anchor]:
         wanted = _wanted_base(meaning)
-        if self.traits.is_history and wanted is Base.REFERENCE and not isinstance(meaning, Calendar):
+        if self._counts_from_story(meaning, wanted):
             wanted = Base.NEAREST
         if isinstance(wanted, Calendar | Relative):
             return settle(wanted, self.reference, BACK_WEIGHT[found.tense]).days, Anchor.REFERENCE
@@ -193,6 +175,13 @@ class Scene:
             if earlier is not None and earlier.sentence >= found.sentence - 1:
                 return earlier.settled.days, Anchor.EXPRESSION
         return self.reference, Anchor.REFERENCE
+
+    def _counts_from_story(self, meaning: Calendar | Relative | Shift, wanted: Base | Calendar | Relative) -> bool:
+        """In a history relative words count from what was told before; in a chronicle bare weekdays do too."""
+        if not isinstance(meaning, Calendar):
+            return self.traits.is_history and wanted is Base.REFERENCE
+        is_bare = meaning.weekday is not None and meaning.month is None and meaning.selector is None
+        return self.traits.is_chronicle and is_bare and wanted is Base.REFERENCE
 
     def _is_cited(self, found: Found, meaning: Calendar | Relative | Shift) -> bool:
         """In the words of somebody whom a history cites, on a day that the sentence does not tell."""
@@ -296,7 +285,18 @@ class Scene:
             is_absolute = anchor is Anchor.NONE or (self.traits.is_history and anchor is Anchor.EXPRESSION)
             moves_on = fineness in {1, UNIT_DAYS["month"]} or len(found.before) <= _LEAD
             is_framed = fineness == UNIT_DAYS["year"] and not _FRAMING.isdisjoint(found.before[-1:])
-            self._earlier.append(_Earlier(found.sentence, settled, fineness, is_absolute, moves_on, is_framed))
+            self._earlier.append(
+                _Earlier(
+                    found.sentence,
+                    settled,
+                    fineness,
+                    is_absolute,
+                    moves_on,
+                    is_framed,
+                    is_ahead=found.tense > 0,
+                    is_named=isinstance(meaning, Calendar),
+                )
+            )
 
     def _widened(self, found: Found, settled: Settled) -> Settled:
         """Where the quarter compared with is not known for every day of speaking, no possibility is left out."""
@@ -322,8 +322,8 @@ class Scene:
             self._earlier.append(_Earlier(found.sentence, unknown, 1, is_absolute=False, moves_on=False))
         if is_long_period(meaning, self.text[found.start : found.end]):
             self._long_period_sentence = found.sentence
-        text = _quoted(self, found) + (
-            f" is the time {_told(days)}" if days else " is a length of time; it names no days"
+        text = quoted(self.text, found) + (
+            f" is the time {told(days)}" if days else " is a length of time; it names no days"
         )
         return Outcome(TimexType.DURATION, value, days, precision, anchor, text)
 
@@ -333,7 +333,7 @@ class Scene:
             days = Days(None, self.reference.last) if meaning.toward < 0 else Days(self.reference.first, None)
         anchor = Anchor.REFERENCE if meaning.value.endswith("REF") else Anchor.NONE
         timex_type = TimexType.DATE if meaning.value.endswith("REF") else TimexType.DURATION
-        text = _quoted(self, found) + (f" only bounds the day: {_told(days)}" if days else " names no day")
+        text = quoted(self.text, found) + (f" only bounds the day: {told(days)}" if days else " names no day")
         return Outcome(timex_type, meaning.value, days, Precision.OPEN, anchor, text)
 
 
@@ -357,36 +357,3 @@ def _type_of(value: str) -> TimexType:
         if "T" in value.removeprefix("PAST").removeprefix("PRESENT").removeprefix("FUTURE")
         else TimexType.DATE
     )
-
-
-def _quoted(scene: Scene, found: Found) -> str:
-    return "\u201c" + " ".join(scene.text[found.start : found.end].split()) + "\u201d"
-
-
-def _told(days: Days | None) -> str:
-    """Days in words: one day, from a day to a day, or one side only."""
-    if days is None:
-        return "unknown"
-    if days.first == days.last:
-        return str(days.first)
-    if days.first is None:
-        return f"up to {days.last}"
-    return f"from {days.first} on" if days.last is None else f"from {days.first} to {days.last}"
-
-
-_TENSES = {-1: "in a clause about the past", 0: "in a clause without a clear tense", 1: "in a clause about the future"}
-
-
-def _explain(scene: Scene, found: Found, settled: Settled, anchor: Anchor) -> str:
-    head = _quoted(scene, found)
-    if settled.value.startswith("BC"):
-        return f"{head} lies before our era, for which there are no civil days here"
-    if settled.days is None:
-        missing = {Anchor.EVENT: "the event it names", Anchor.EXPRESSION: "an earlier date of the text"}
-        return f"{head} counts from {missing.get(anchor, 'a day of speaking that is not known')}"
-    if anchor is Anchor.NONE:
-        return f"{head} names {_told(settled.days)}"
-    if anchor is Anchor.EXPRESSION:
-        return f"{head}, counted from the date told before it, is {_told(settled.days)}"
-    tense = _TENSES[max(min(found.tense, 1), -1)]
-    return f"{head}, {tense}, spoken {_told(scene.reference)}, is {_told(settled.days)}. {found.pattern.meaning}"

@@ -116,8 +116,8 @@ def _cue(tokens: Tokens, place: int) -> int | None:
     word = tokens.words[place]
     if tokens.is_capital(place) and place > 0:
         return None
-    if word == "to":
-        return _infinitive(tokens, place)
+    if word == "to" or (tokens.word(place - 1) == "to" and word in _words("future")):
+        return _infinitive(tokens, place if word == "to" else place - 1)  # "had been scheduled to expire" is over
     told = _told_by_word().get(word)
     if told is not None:
         return told

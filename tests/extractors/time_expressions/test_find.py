@@ -156,3 +156,15 @@ def test_long_runs_of_marks_digits_and_names_are_no_trouble() -> None:
     ):
         rows = find(run * 3000, date(2024, 2, 14))
         assert len(rows) <= 3000
+
+
+def test_equal_words_and_reasons_are_held_once() -> None:
+    """A long text of the same dates takes little more memory than one of them."""
+    first, *_, last = find("It met on Monday. " * 50, date(2024, 2, 14))
+    assert (first.quote is last.quote, first.explanation is last.explanation) == (True, True)
+
+
+def test_years_before_the_first_have_no_civil_days() -> None:
+    """Years are counted back over the first one, which no year 0 precedes."""
+    (row,) = find("It was painted 2,500 years ago.", date(2024, 2, 14))
+    assert (row.timex_value, row.first_day, row.last_day) == ("BC0477", None, None)

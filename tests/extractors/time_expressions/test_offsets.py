@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractors.time_expressions import offset_of
+from extractors.time_expressions.meanings import Base, Count, Duration, Shift
+from extractors.time_expressions.offsets import distance_told
 
 
 @pytest.mark.parametrize(
@@ -25,3 +27,23 @@ from extractors.time_expressions import offset_of
 def test_offset(text: str, offset: tuple[int, int] | None) -> None:
     """Least and most days; None without a distance or without a bound."""
     assert offset_of(text) == offset
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sign"),
+    [
+        (("seized",), ("after", "the", "fall"), 1),
+        (("seized",), ("before", "the", "fall"), -1),
+        (("lasted", "for"), ("after", "the", "fall"), None),
+        (("seized", "within"), ("after", "the", "fall"), None),
+        (("took",), ("after", "1862"), None),
+        (("took",), ("of", "the", "siege"), None),
+    ],
+)
+def test_a_length_beside_an_event_is_a_distance(
+    before: tuple[str, ...], after: tuple[str, ...], sign: int | None
+) -> None:
+    """Not where it is how long something went on."""
+    told = distance_told(before, Duration(count=Count(8, 8), unit="day"), after)
+    expected = None if sign is None else Shift(count=Count(8, 8), unit="day", sign=sign, base=Base.EVENT)
+    assert told == expected

@@ -28,6 +28,22 @@ def test_news_does_not() -> None:
     assert rows["May"].timex_value == "2023-05"
 
 
+def test_a_chronicle_counts_weekdays_and_distances_from_events_from_its_own_days() -> None:
+    """Nothing in it is told from the day it was written."""
+    story = " ".join(f"In {year} it was let." for year in range(1848, 1862))
+    story += " On 5 March 1862 the dam broke. Two days after the flood help came."
+    story += " The mayor left Sunday."
+    rows = {row.quote: row for row in find(story, date(2024, 2, 14))}
+    assert (rows["Two days"].timex_value, rows["Two days"].first_day) == ("1862-03-07", None)
+    assert rows["Sunday"].first_day == date(1862, 3, 2)
+
+
+def test_news_of_far_years_counts_weekdays_from_its_day() -> None:
+    """An obituary names many far years and yet speaks of this week."""
+    rows = {row.quote: row for row in find(_HISTORY + " He died on Monday.", date(2024, 2, 14))}
+    assert rows["Monday"].first_day == date(2024, 2, 12)
+
+
 def test_years_before_our_era_count_down() -> None:
     """The following year is one less, and a small number in such a page is a year."""
     years = "In 494 BC it rained. In 493 BC it snowed. In 492 BC it froze. In 491 BC it thawed. In 490 BC it ended. "

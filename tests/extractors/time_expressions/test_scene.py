@@ -41,6 +41,12 @@ def test_event_relative_words_have_no_days_of_their_own(text: str) -> None:
     assert (str(row.anchor), row.first_day, row.last_day) == ("event", None, None)
 
 
+def test_a_plan_is_no_day_that_the_story_has_come_to() -> None:
+    """What hangs on an unknown event is guessed from the last day that was reached, not from one that lies ahead."""
+    row = _last("It opened on 5 March 1998. It will close by 31 August 2030. The day before the speech it rained.")
+    assert (row.timex_value, row.first_day) == ("1998-03-04", None)
+
+
 def test_words_that_count_from_event_relative_words_wait_with_them() -> None:
     """The day before the eve of something unknown is unknown, not the day before an older date."""
     text = "It opened on 5 March. On the eve of the runoff they met. The day before, they had quarreled."

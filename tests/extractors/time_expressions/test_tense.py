@@ -34,6 +34,8 @@ def _sign(text: str) -> int:
         ("The firm closed its bid, with 99.3% of the shares offered by the Monday deadline.", -1),
         ("The allies voted for a force, with the first troops arriving Monday.", -1),
         ("Profit will rise 4.5 percent or $1,500 on Monday.", 1),
+        ("The offer had been scheduled to expire on Monday.", -1),
+        ("The offer is set to expire on Monday.", 1),
         ("Monday", 0),
     ],
 )
