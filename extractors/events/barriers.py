@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from extractors.events.kinds import AHEAD, CALLED_OFF, HAPPENED, PERSONAL, RECURRENT, SPEECH
+from extractors.events.kinds import AHEAD, AIMED, CALLED_OFF, HAPPENED, PERSONAL, RECURRENT, SPEECH, TOLLED
 from extractors.events.signatures import Chain, Signature
 from schemas.enumerations import DayRole, EventType, Status
 
 #: Told days of one happening differ by at most this many days; more is two happenings, not a contradiction.
 SLIP = 7
+#: The same victims are counted differently by at most this factor.
+_GROWTH = 2.5
 
 
 def cannot_link(one: Signature, other: Signature) -> bool:
@@ -15,6 +17,7 @@ def cannot_link(one: Signature, other: Signature) -> bool:
     return (
         (one.article_id == other.article_id and _differ_in_article(one, other))
         or _counts_differ(one, other)
+        or _targets_differ(one, other)
         or _numbers_differ(one, other)
         or not _persons_agree(one, other)
         or not _speakers_agree(one, other)
@@ -48,9 +51,22 @@ def _is_past_and_future(one: Status, other: Status) -> bool:
 
 def _counts_differ(one: Signature, other: Signature) -> bool:
     """Several happenings told in one word are not one of them; victims may be counted differently."""
+    if one.is_total != other.is_total:
+        return True
     if one.count == other.count:
         return False
-    return 1 in {one.count, other.count} and one.event_type in RECURRENT
+    if one.event_type in TOLLED and other.event_type in TOLLED and 1 not in {one.count, other.count}:
+        return max(one.count, other.count) > _GROWTH * min(one.count, other.count)
+    return one.event_type in RECURRENT
+
+
+def _targets_differ(one: Signature, other: Signature) -> bool:
+    """What is done to one party is not what is done to another, unless both stand in one of the sentences."""
+    if not (one.targets and other.targets) or not {one.event_type, other.event_type} <= AIMED:
+        return False
+    return one.targets.isdisjoint(other.targets | other.nearby | other.nearby_sides) and other.targets.isdisjoint(
+        one.nearby | one.nearby_sides
+    )
 
 
 def _numbers_differ(one: Signature, other: Signature) -> bool:

@@ -1,11 +1,24 @@
-"""Links to groups: the strongest links first, and no group that holds two mentions which cannot be one event."""
+"""Links to groups: the strongest links first.
+
+No group holds two mentions which cannot be one event, and no group hangs together by one chance link: of the articles
+that speak for two groups most must agree with each other.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from extractors.events.barriers import cannot_link
+from extractors.events.pairs import LINK, score
 from extractors.events.signatures import Signature
+
+#: As many articles of a group, those joined by the strongest links, speak for it.
+_SPEAKERS = 5
+#: As many mentions of an article are looked at where two articles are compared.
+_LOOKED_AT = 3
+#: Share of the pairs of speaking articles that must be linked.
+_AGREEING = 0.5
 
 Links = Mapping[str, Mapping[str, float]]
 
@@ -27,27 +40,77 @@ def reachable(start: Iterable[str], links: Links) -> list[list[str]]:
     return parts
 
 
+Unit = list[str]
+
+
+class _Group:
+    """Mentions of one event, by article in the order in which the articles joined."""
+
+    def __init__(self, mention_id: str, article_id: str) -> None:
+        self.mentions = [mention_id]
+        self.units: dict[str, Unit] = {article_id: [mention_id]}
+
+    def take(self, other: _Group) -> None:
+        self.mentions += other.mentions
+        for article_id, unit in other.units.items():
+            self.units[article_id] = self.units.get(article_id, []) + unit
+
+    @property
+    def speakers(self) -> list[tuple[str, Unit]]:
+        return list(islice(self.units.items(), _SPEAKERS))
+
+
 def cluster(part: Sequence[str], links: Links, signatures: Mapping[str, Signature]) -> list[tuple[str, ...]]:
     """Groups of the mention ids of one connected part, every mention in exactly one.
 
     The result depends on the mentions and their links alone.
     """
-    group_of: dict[str, list[str]] = {mention_id: [mention_id] for mention_id in part}
+    group_of = {mention_id: _Group(mention_id, signatures[mention_id].article_id) for mention_id in part}
     ordered = sorted(
         (-points, left, right) for left in part for right, points in links.get(left, {}).items() if left < right
     )
     for _, left, right in ordered:
-        mine, theirs = group_of[left], group_of[right]
-        if mine is theirs or not _can_join(signatures, mine, theirs):
+        one, other = group_of[left], group_of[right]
+        if one is other or _is_kept_apart(signatures, one.mentions, other.mentions):
             continue
-        if len(mine) < len(theirs):
-            mine, theirs = theirs, mine
-        mine += theirs
-        for mention_id in theirs:
-            group_of[mention_id] = mine
-    distinct = {id(group): group for group in group_of.values()}
-    return sorted(tuple(sorted(group)) for group in distinct.values())
+        if not (_is_told_again(one, other, signatures) or _agree(one, other, links, signatures)):
+            continue
+        if len(one.mentions) < len(other.mentions):
+            one, other = other, one
+        one.take(other)
+        group_of.update(dict.fromkeys(other.mentions, one))
+    distinct = {id(group): group.mentions for group in group_of.values()}
+    return sorted(tuple(sorted(mentions)) for mentions in distinct.values())
 
 
-def _can_join(signatures: Mapping[str, Signature], mine: Sequence[str], theirs: Sequence[str]) -> bool:
-    return not any(cannot_link(signatures[left], signatures[right]) for left in mine for right in theirs)
+def _is_told_again(one: _Group, other: _Group, signatures: Mapping[str, Signature]) -> bool:
+    """One of the two is undated words of articles that speak in the other already, and know what they mean."""
+    if len(one.units) > len(other.units):
+        one, other = other, one
+    if not one.units.keys() <= other.units.keys():
+        return False
+    return not any(signatures[mention_id].is_told for mention_id in one.mentions)
+
+
+def _is_kept_apart(signatures: Mapping[str, Signature], mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    return any(cannot_link(signatures[left], signatures[right]) for left in mine for right in theirs)
+
+
+def _agree(one: _Group, other: _Group, links: Links, signatures: Mapping[str, Signature]) -> bool:
+    pairs = [
+        (mine[:_LOOKED_AT], theirs[:_LOOKED_AT])
+        for article_id, mine in one.speakers
+        for other_id, theirs in other.speakers
+        if article_id != other_id
+    ]
+    if len(pairs) < 2:
+        return True
+    return sum(_is_linked(*pair, links, signatures) for pair in pairs) >= _AGREEING * len(pairs)
+
+
+def _is_linked(mine: Unit, theirs: Unit, links: Links, signatures: Mapping[str, Signature]) -> bool:
+    """Some mentions of two articles are linked, or would be had they been compared."""
+    pairs = [(left, right) for left in mine for right in theirs]
+    if any(right in links.get(left, ()) for left, right in pairs):
+        return True
+    return any((score(signatures[left], signatures[right]) or 0.0) >= LINK for left, right in pairs)

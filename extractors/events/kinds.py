@@ -64,6 +64,26 @@ SINGULAR = frozenset(
         EventType.DEATH,
     }
 )
+#: Votes of a people or a body.
+VOTES = frozenset({EventType.ELECTION, EventType.REFERENDUM})
+#: Their count is of victims, and tolls of many of them are told.
+TOLLED = frozenset({EventType.DEATH})
+#: Acts that one party does to another: two others are two events.
+AIMED = frozenset(
+    {
+        EventType.SANCTION,
+        EventType.LEGAL,
+        EventType.ACCUSE,
+        EventType.THREATEN,
+        EventType.COERCE,
+        EventType.REQUEST,
+        EventType.REJECT,
+        EventType.SUPPORT,
+        EventType.AID,
+        EventType.ASSAULT,
+        EventType.DEATH,
+    }
+)
 #: It took place.
 HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
 #: It may still take place.

@@ -11,7 +11,7 @@ import math
 from dataclasses import dataclass
 
 from extractors.events.barriers import SLIP, cannot_link, is_apart, is_called_off, is_rare, shares_town
-from extractors.events.kinds import GATHERINGS, KIN, OF_PERSONS, SINGULAR, SPEECH, TALKS
+from extractors.events.kinds import GATHERINGS, KIN, OF_PERSONS, SINGULAR, SPEECH, TALKS, TOLLED, VOTES
 from extractors.events.lexemes import is_family, lasting_acts
 from extractors.events.signatures import Signature
 from extractors.events.stories import likeness
@@ -23,6 +23,8 @@ LINK = 4.0
 _NEAR_MISS = 0.2
 #: Articles whose names are this much alike tell one story.
 _ONE_STORY = 0.4
+#: Articles this much alike are surely about one thing; those below the other may share the country.
+_SURE_STORY, _KIN_STORY = 0.55, 0.15
 #: Triggers of one stem, family or act reach this; those of one mode do not.
 _RELATED = 1.6
 #: Sentences with this many points are one wording.
@@ -55,11 +57,23 @@ def _within(one: Signature, other: Signature, words: float) -> float | None:
     if not (words or occasion):
         return None
     is_pointing = one.is_pointing or other.is_pointing
-    repeats = words >= 2.0 and (len(one.actors & other.actors) >= 2 or one.event_type in SINGULAR)
+    repeats = words >= 2.0 and (len(one.actors & other.actors) >= 2 or _is_one_of_its_kind(one, other))
     if not (is_pointing or repeats or days >= 1.2 or sentences >= 1.2 or moved or occasion):
         return None
     points = words + parties + _place(one, other) + days + sentences + moved + occasion
     return points + (0.4 if is_pointing else 0.0) + (1.0 if words >= _RELATED and one.event_type in SINGULAR else 0.0)
+
+
+def _is_one_of_its_kind(one: Signature, other: Signature) -> bool:
+    """An article that tells of it twice means the same one; killings need the victim or the number of victims."""
+    if one.event_type not in SINGULAR:
+        return False
+    return one.event_type not in TOLLED or one.count == other.count != 1 or _shares_person(one, other)
+
+
+def _shares_person(one: Signature, other: Signature) -> bool:
+    persons = frozenset().union(*one.persons.values())
+    return not persons.isdisjoint(other.actors)
 
 
 def _is_one_table(one: Signature, other: Signature) -> bool:
@@ -93,7 +107,7 @@ def _across(one: Signature, other: Signature, words: float) -> float | None:
     likely = likeness(one.story, other.story)
     seen = _Evidence(
         words,
-        _parties(one, other, likely),
+        _shown_parties(one, other, likely),
         _place(one, other),
         _days(one, other),
         _sentences(one, other),
@@ -120,17 +134,44 @@ def _numbered(one: Signature, other: Signature, seen: _Evidence) -> float:
 def _once(one: Signature, other: Signature, seen: _Evidence) -> float:
     """What happens once in a story, when a day or a person ties it down."""
     types = {one.event_type, other.event_type}
-    if not types <= SINGULAR or not (seen.is_one_story or seen.shared):
+    if not types <= SINGULAR:
         return 0.0
-    if seen.days >= 1.2:
-        return 1.0
+    if types <= VOTES:
+        return 1.0 if _is_one_vote(one, other, seen) else 0.0
+    if not (seen.is_one_story or seen.shared):
+        return 0.0
     if types <= OF_PERSONS:
-        persons = frozenset().union(*one.persons.values())
-        is_one_toll = seen.days == _NEAR_MISS and seen.is_one_story and seen.sentences >= 0.5
-        return 1.0 if persons & one.actors & other.actors or is_one_toll else 0.0
-    if types == {EventType.DISASTER} and seen.likely >= 0.5 and abs(one.last - other.last) <= SLIP:
-        return 1.0
-    return 1.0 if seen.days > 0 and (seen.is_one_story or seen.place >= 1.0) else 0.0
+        return 1.0 if _is_of_one_person(one, other, seen) else 0.0
+    is_near = seen.days >= 1.2 or (seen.days > 0 and (seen.is_one_story or seen.place >= 1.0))
+    is_one_storm = types == {EventType.DISASTER} and seen.likely >= 0.5 and abs(one.last - other.last) <= SLIP
+    return 1.0 if is_near or is_one_storm else 0.0
+
+
+def _is_one_vote(one: Signature, other: Signature, seen: _Evidence) -> bool:
+    """Votes of one kind, place or story at about one time; an undated one needs more than the story."""
+    is_one_kind = bool(one.kinds & other.kinds) and seen.likely >= _KIN_STORY
+    if seen.days >= 0.8:
+        return is_one_kind or seen.is_one_story or seen.shared > 0
+    if seen.days <= 0:
+        return False
+    return (is_one_kind or seen.place >= 1.0 or seen.likely >= _SURE_STORY) and (seen.is_one_story or seen.shared > 0)
+
+
+def _is_of_one_person(one: Signature, other: Signature, seen: _Evidence) -> bool:
+    if _shares_person(one, other):
+        return True
+    if {one.event_type, other.event_type} <= TOLLED:
+        return _is_one_toll(one, other, seen)
+    return seen.days >= 1.2
+
+
+def _is_one_toll(one: Signature, other: Signature, seen: _Evidence) -> bool:
+    """Killings of one story: on one day, or of as many, or in about the same words on about the same day."""
+    if not seen.is_one_story:
+        return seen.days >= 2.0 and seen.place >= 1.0
+    if seen.days >= 2.0 or (one.count == other.count != 1 and seen.days > 0):
+        return True
+    return seen.days == _NEAR_MISS and seen.sentences >= 0.5
 
 
 def _is_anchored(one: Signature, other: Signature, seen: _Evidence) -> bool:
@@ -147,7 +188,9 @@ def _is_one_speech(one: Signature, other: Signature, seen: _Evidence) -> bool:
     occasions = {one.mode, other.mode} == {"occasion"}
     if not seen.shared:
         return seen.sentences >= _SAME_WORDING or (occasions and seen.days >= 2.0 and seen.is_one_story)
-    return seen.sentences >= 1.0 or (seen.days >= 1.2 and (occasions or seen.place >= 1.0))
+    if _content(one, other) >= (0.8 if seen.days >= 2.0 else 1.0):
+        return True
+    return occasions and (seen.days >= 2.0 or (seen.days > 0 and seen.is_one_story and one.is_told and other.is_told))
 
 
 def _is_one_vague_act(seen: _Evidence) -> bool:
@@ -159,14 +202,16 @@ def _is_one_vague_act(seen: _Evidence) -> bool:
 
 def _is_dated(one: Signature, other: Signature, seen: _Evidence) -> bool:
     rare = is_rare(one, other)
-    if EventType.DEATH in (one.event_type, other.event_type) and seen.days < 1.2:
+    if TOLLED & {one.event_type, other.event_type} and seen.days < 2.0:
         return False
     if seen.days >= 2.0:
         is_open = seen.words >= 2.0 and seen.is_one_story and not (one.actors and other.actors)
         known = seen.parties > 0 or seen.place >= 1.0 or seen.sentences >= 0.8
         return known or is_open or (rare and seen.is_one_story)
     if seen.days >= 0.8:
-        return seen.parties >= 2.0 or (rare and (seen.parties >= 1.2 or seen.is_one_story))
+        return (seen.parties >= 2.0 and (rare or seen.days >= 1.2)) or (
+            rare and (seen.parties >= 1.2 or seen.is_one_story)
+        )
     if seen.days == _NEAR_MISS:
         return seen.is_one_story and seen.parties > 0
     is_same_act = rare and seen.is_one_story and seen.words >= 2.0 and seen.shared > 0
@@ -179,8 +224,8 @@ def _is_placed(one: Signature, other: Signature, seen: _Evidence) -> bool:
     if seen.place < 1.0:
         return False
     if {one.event_type, other.event_type} <= TALKS:
-        gather = one.mode in GATHERINGS or other.mode in GATHERINGS
-        return gather and seen.parties > 0
+        gather = (one.mode in GATHERINGS or other.mode in GATHERINGS) and "visit" not in {one.mode, other.mode}
+        return seen.parties > 0 and (gather or seen.days >= 1.2)
     return seen.days >= 1.2
 
 
@@ -196,7 +241,8 @@ def _may_cross(one: Signature, other: Signature, seen: _Evidence) -> bool:
 def _words(one: Signature, other: Signature) -> float:
     """How the triggers are related."""
     if not one.stems.isdisjoint(other.stems):
-        return 2.0
+        is_other_object = one.around and other.around and not one.around & other.around & ~(one.names | other.names)
+        return 0.8 if is_other_object else 2.0
     if any(mine[:4] == theirs[:4] and is_family(mine, theirs) for mine in one.stems for theirs in other.stems):
         return 1.8
     if not one.acts.isdisjoint(other.acts):
@@ -218,6 +264,12 @@ def _parties(one: Signature, other: Signature, likely: float) -> float:
         return -0.8 if likely >= _ONE_STORY else -2.0
     points = 1.2 * shared + 0.8 * max(sides - shared, 0) + 0.5 * max(near, near_sides, 0)
     return min(points, 2.4)
+
+
+def _shown_parties(one: Signature, other: Signature, likely: float) -> float:
+    """Who wins or wants an election differs from article to article: other names do not tell against one vote."""
+    points = _parties(one, other, likely)
+    return max(points, 0.0) if {one.event_type, other.event_type} <= VOTES else points
 
 
 def _place(one: Signature, other: Signature) -> float:
@@ -260,12 +312,22 @@ def _occasion(one: Signature, other: Signature) -> float:
 
 def _sentences(one: Signature, other: Signature) -> float:
     """Words of the sentences in common."""
-    shared = (one.context & other.context).bit_count()
-    return 3.0 * shared / math.sqrt(max(one.context.bit_count() * other.context.bit_count(), 1)) if shared else 0.0
+    return _alike(one.context, other.context)
+
+
+def _content(one: Signature, other: Signature) -> float:
+    """Words of the sentences in common that name nobody who takes part."""
+    named = one.names | other.names
+    return _alike(one.context & ~named, other.context & ~named)
+
+
+def _alike(one: int, other: int) -> float:
+    shared = (one & other).bit_count()
+    return 3.0 * shared / math.sqrt(max(one.bit_count() * other.bit_count(), 1)) if shared else 0.0
 
 
 def _lasting(one: Signature, other: Signature) -> float:
     """A war is one event between its sides, whatever day it is told for."""
     if one.acts.isdisjoint(other.acts & lasting_acts()) or one.sides.isdisjoint(other.sides):
         return 0.0
-    return 1.5 if len(one.nearby_sides & other.nearby_sides) >= 2 or one.sides == other.sides else 0.0
+    return 1.5 if len(one.nearby_sides & other.nearby_sides) >= 2 else 0.0

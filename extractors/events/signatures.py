@@ -15,10 +15,20 @@ from extractors import lexicons
 from extractors.claims import ArticleClaims
 from extractors.event_mentions import gazetteer
 from extractors.events.actors import name_key
+from extractors.events.kinds import TOLLED
 from extractors.events.lexemes import acts_of, is_empty, stem, word_list, words
 from extractors.events.stories import Story, story_of
 from schemas import Actor, EventMention, Place
-from schemas.enumerations import ActorKind, CountOperator, DayRole, EventType, IntervalKind, PlacePrecision, Status
+from schemas.enumerations import (
+    ActorKind,
+    CountOperator,
+    DayRole,
+    EventType,
+    IntervalKind,
+    PlacePrecision,
+    Role,
+    Status,
+)
 
 #: Day numbers that stand for "unbounded".
 NEVER, ALWAYS = date.min.toordinal(), date.max.toordinal()
@@ -26,12 +36,22 @@ _WHERE = re.compile(r"\b(?:in|at|near|outside|to|for)\s+((?:[A-Z][^\W\d_]+[ -]?)
 _BEFORE_PLACE_NOUN = re.compile(r"\b([A-Z][^\W\d_]+)\s+$")
 _NUMBERED = re.compile(r"\b([A-Z][^\W\d_]+) (I{1,3}|IV|VI{0,3}|IX|X|\d{1,3})\b")
 
+_TOTAL = re.compile(
+    r"\b(?:since|so far|in (?:all|total)|total of|overall|to date|toll|"
+    r"(?:past|last) (?:\w+ )?(?:years|months|decades?))\b",
+    re.IGNORECASE,
+)
+_REPEATED = re.compile(r"(?:\s\w+)?\s(?:twice|repeatedly|(?:two|three|four|five|six|several|many|\d+) times)\b")
+#: As many words on each side of a light verb are compared, and as many behind it may hold the noun of the act.
+_AROUND, _OBJECT = 7, 6
 #: Length of the masks of stems.
 _BITS = 1024
 #: How many characters before and after a trigger a place may stand that is not told as its place.
 _REACH_BEFORE, _REACH_AFTER = 40, 60
 
 Value = TypeVar("Value", bound=Hashable)
+
+Party = tuple[Role, Actor]
 
 #: A place: its own name, its region's, its country's code, as far as they are known.
 Chain = tuple[str, ...]
@@ -59,6 +79,8 @@ class Signature:
     actors: frozenset[str]
     persons: Mapping[str, frozenset[str]]
     sides: frozenset[str]
+    targets: frozenset[str]
+    names: int
     countries: frozenset[str]
     nearby: frozenset[str]
     nearby_sides: frozenset[str]
@@ -75,7 +97,9 @@ class Signature:
     kinds: frozenset[str]
     is_pointing: bool
     count: int
+    is_total: bool
     context: int
+    around: int
     own_words: int
 
     @property
@@ -96,11 +120,11 @@ class _Sentence:
 
 def signatures_of(claims: ArticleClaims, actor_ids: Mapping[str, str], actors: Mapping[str, Actor]) -> list[Signature]:
     """The signatures of one article's mentions, in their order; ``actor_ids`` and ``actors`` are of all articles."""
-    parties: dict[str, list[Actor]] = defaultdict(list)
+    parties: dict[str, list[Party]] = defaultdict(list)
     for row in claims.participants:
         actor_id = actor_ids.get(row.actor_id or "", "")
         if actor_id in actors:
-            parties[row.mention_id].append(actors[actor_id])
+            parties[row.mention_id].append((row.role, actors[actor_id]))
     places = {place.place_id: place for place in claims.places}
     ordered = {row.mention_id for row in claims.relations if row.anchor_mention_id is not None}
     story = story_of(claims, actor_ids)
@@ -139,17 +163,22 @@ def mask(stems: Iterable[str]) -> int:
 
 def _read_sentence(sentence: str, story: Story, actors: Mapping[str, Actor]) -> _Sentence:
     nearby = frozenset(one for one in story.named_in(sentence) if one in actors)
-    plain = word_list("plain")
+    plain, newsy = word_list("plain"), word_list("newsy")
     numbered: dict[str, set[str]] = defaultdict(set)
     for name, number in _NUMBERED.findall(sentence):
         if name.lower() not in word_list("calendar"):
             numbered[name].add(number)
     return _Sentence(
-        words=mask(stem(word) for word in words(sentence) if word not in plain and len(word) > 2),
+        words=mask(stem(word) for word in words(sentence) if len(word) > 2 and word not in plain and word not in newsy),
         nearby=nearby,
         nearby_sides=frozenset(_side(actors[one]) for one in nearby),
         numbered={name: frozenset(numbers) for name, numbers in numbered.items()} if numbered else _NOBODY,
     )
+
+
+def _is_surely_one(actor: Actor, event_type: EventType) -> bool:
+    """The same party goes by no other name: parts of a state are the state; attacks are told of many victims."""
+    return actor.country_code is not None or (actor.kind is ActorKind.PERSON and event_type is not EventType.ASSAULT)
 
 
 def _side(actor: Actor) -> str:
@@ -158,15 +187,17 @@ def _side(actor: Actor) -> str:
 
 def _signature(
     mention: EventMention,
-    parties: Sequence[Actor],
+    roles: Sequence[Party],
     place: Place | None,
     story: Story,
     sentence: _Sentence,
     *,
     is_ordered: bool,
 ) -> Signature:
-    stems = [stem(word) for word in words(mention.trigger)]
+    stems, around = _act_words(mention)
     content = _content(stems)
+    parties = [actor for _, actor in roles]
+    targets = [actor for role, actor in roles if role is Role.RECIPIENT and _is_surely_one(actor, mention.event_type)]
     told = frozenset(actor.actor_id for actor in parties)
     sides = frozenset(map(_side, parties))
     before = words(mention.sentence[: max(mention.sentence.find(mention.trigger), 0)])[-4:]
@@ -184,6 +215,8 @@ def _signature(
         actors=_shared(told),
         persons=_persons(parties),
         sides=_shared(sides),
+        targets=_shared(frozenset(actor.actor_id for actor in targets) | frozenset(map(_side, targets))),
+        names=_shared(mask(stem(word) for actor in parties for word in words(actor.name))),
         countries=_shared(frozenset(actor.country_code for actor in parties if actor.country_code)),
         nearby=_shared(sentence.nearby | told),
         nearby_sides=_shared(sentence.nearby_sides | sides),
@@ -197,17 +230,45 @@ def _signature(
         is_state=mention.interval_kind is IntervalKind.THROUGHOUT,
         ordinals=_shared(_ordinals(mention, before)),
         numbered=sentence.numbered,
-        kinds=_shared(word_list("kinds").intersection((*before[-2:], *words(mention.trigger)))),
+        kinds=_shared(_kinds((*before[-2:], *words(mention.trigger)))),
         is_pointing=_is_pointing(mention, before),
-        count=1 if mention.count is None or mention.count_operator is CountOperator.ORDINAL else mention.count,
+        count=_count(mention),
+        is_total=mention.event_type in TOLLED and _TOTAL.search(mention.sentence) is not None,
         context=sentence.words,
+        around=around,
         own_words=_shared(mask(content)),
     )
+
+
+def _act_words(mention: EventMention) -> tuple[list[str], int]:
+    """The stems that say what happened, and the mask of the words around a verb that alone says little.
+
+    "Launched an invasion" is an invasion; "imposed new rules" is told apart by its words.
+    """
+    stems = [stem(word) for word in words(mention.trigger)]
+    trigger = set(words(mention.trigger))
+    if not trigger <= word_list("light") | word_list("announcing"):
+        return stems, 0
+    start = mention.sentence.find(mention.trigger)
+    before = words(mention.sentence[:start])[-_AROUND:]
+    after = words(mention.sentence[start + len(mention.trigger) :])[:_AROUND]
+    known = [one for one in map(stem, after[:_OBJECT]) if acts_of([one]) and one not in stems]
+    if known and trigger <= word_list("light"):
+        return known[:1], 0
+    plain, newsy = word_list("plain"), word_list("newsy")
+    return stems, mask(stem(word) for word in (*before, *after) if word not in plain and word not in newsy)
 
 
 def _content(stems: Sequence[str]) -> frozenset[str]:
     plain = word_list("plain")
     return frozenset(one for one in stems if not is_empty(one) and one not in plain) or frozenset(stems[-1:])
+
+
+def _kinds(near: Iterable[str]) -> frozenset[str]:
+    """The kinds of the act named among ``near``, in the singular."""
+    return word_list("kinds") & {
+        one.removesuffix("s") if one.removesuffix("s") in word_list("kinds") else one for one in near
+    }
 
 
 _NOBODY: Mapping[str, frozenset[str]] = {}
@@ -227,6 +288,14 @@ def _is_pointing(mention: EventMention, before: Sequence[str]) -> bool:
     if mention.event_mode in {"say", "announce"} or mention.trigger.lower().endswith("ed"):
         return False
     return not word_list("pointing").isdisjoint(before[-3:])
+
+
+def _count(mention: EventMention) -> int:
+    """How many the mention tells of: 1 when it does not say, 2 for any repetition."""
+    if mention.count is None or mention.count_operator is CountOperator.ORDINAL:
+        end = mention.sentence.find(mention.trigger) + len(mention.trigger)
+        return 2 if _REPEATED.match(mention.sentence, end) else 1
+    return mention.count
 
 
 def _ordinals(mention: EventMention, before: Sequence[str]) -> frozenset[str]:
