@@ -22,12 +22,16 @@ def add_warehouse(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_format(parser: argparse.ArgumentParser) -> None:
-    """``--json`` and ``--csv`` for commands that print rows; ``arguments.format`` is "table", "json" or "csv"."""
+def add_format(parser: argparse.ArgumentParser) -> argparse._MutuallyExclusiveGroup:
+    """``--json`` and ``--csv`` for commands that print rows; ``arguments.format`` is "table", "json" or "csv".
+
+    Returns the group, to which a command may add formats of its own.
+    """
     formats = parser.add_mutually_exclusive_group()
     parser.set_defaults(format="table")
     for name, how in (("json", "one JSON object a line"), ("csv", "CSV with a header")):
-        formats.add_argument(f"--{name}", dest="format", action="store_const", const=name, help=f"print rows as {how}")
+        formats.add_argument(f"--{name}", dest="format", action="store_const", const=name, help=f"rows as {how}")
+    return formats
 
 
 def add_sources(parser: argparse.ArgumentParser) -> None:

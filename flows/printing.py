@@ -20,13 +20,19 @@ def print_rows(names: Sequence[str], rows: Sequence[Sequence[Any]], how: str = "
 
     A table is cut to the width of a terminal; piped, it is as wide as its words.
     """
-    if how == "json":
-        _print_json(names, rows, sys.stdout)
-    elif how == "csv":
-        _print_csv(names, rows, sys.stdout)
-    else:
+    if how == "table":
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
         sys.stdout.writelines(line + "\n" for line in table_lines(names, rows, width))
+    else:
+        write_rows(names, rows, how, sys.stdout)
+
+
+def write_rows(names: Sequence[str], rows: Sequence[Sequence[Any]], how: str, out: TextIO) -> None:
+    """Write ``rows`` for programs, every value as it is; ``how`` is "json" (an object a line) or "csv"."""
+    if how == "json":
+        _print_json(names, rows, out)
+    else:
+        _print_csv(names, rows, out)
 
 
 def _print_json(names: Sequence[str], rows: Sequence[Sequence[Any]], out: TextIO) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import json
 import sys
+from datetime import date
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from flows.commands.main import main as dateline
@@ -56,3 +58,31 @@ def test_writing_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) ->
     assert dateline(["sql", f"copy events to '{target}'", "--warehouse", str(folder)]) == 1
     assert "nothing can be written" in capsys.readouterr().err
     assert not target.exists()
+
+
+@pytest.mark.parametrize("name", ["answer.csv", "answer.json", "answer.parquet"])
+def test_an_answer_goes_into_a_file(folder: Path, name: str) -> None:
+    """Its ending names the format; DuckDB reads the same rows back from it."""
+    target = folder.parent / name
+    question = "select label, first_day, has_conflict from chronology"
+    assert dateline(["sql", question, "--output", str(target), "--warehouse", str(folder)]) == 0
+    read = {"csv": duckdb.read_csv, "json": duckdb.read_json, "parquet": duckdb.read_parquet}[target.suffix[1:]]
+    rows = read(str(target)).project("label, first_day::date, has_conflict").fetchall()
+    assert rows == [("Halasz-Bortan debate", date(2024, 4, 15), True)]
+
+
+def test_a_format_can_be_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever the file is called; Parquet alone cannot be printed."""
+    target = folder.parent / "answer"
+    assert dateline(["sql", "from events", "--parquet", "--output", str(target), "--warehouse", str(folder)]) == 0
+    assert target.read_bytes()[:4] == b"PAR1"
+    assert dateline(["sql", "from events", "--parquet", "--warehouse", str(folder)]) == 2
+    assert "--output" in capsys.readouterr().err
+
+
+def test_a_mistake_shows_its_place(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """DuckDB's lines with the mark below the mistake, exit code 1."""
+    assert dateline(["sql", "select labl from events", "--warehouse", str(folder)]) == 1
+    err = capsys.readouterr().err
+    assert "LINE 1: select labl from events" in err
+    assert "^" in err
