@@ -16,8 +16,9 @@ from extractors.event_mentions.dating_times import PlacedTime, PlacedTimes, ance
 from extractors.event_mentions.document import Trigger
 from extractors.event_mentions.syntax import children, is_verbal
 from extractors.lexicons import load
+from extractors.time_expressions import offset_of
 from schemas import TimeExpression
-from schemas.enumerations import EventType, TimexType
+from schemas.enumerations import Anchor, EventType, TimexType
 
 #: The anchor of a relation that names no event ("two days later", "by then"): the event told last.
 PREVIOUS = -1
@@ -121,6 +122,8 @@ def _reach_of(time: PlacedTime) -> tuple[int, int | None] | None:
         return next((_SPANS[t.lower_] for t in time.span if t.lower_ in _SPANS), (1, 1))
     if is_same_day(row):
         return 0, 0
+    if row.timex_type is TimexType.DATE and row.anchor is Anchor.EVENT:
+        return offset_of(f"{row.quote} after")  # a distance that a chronicle tells
     return _measured(row.timex_value) if row.timex_type is TimexType.DURATION else None
 
 

@@ -27,6 +27,8 @@ from schemas.enumerations import Precision
 
 #: What a day back counts against a day ahead when a yearless date is placed, by tense from -2 (surely past) to 2.
 BACK_WEIGHT = {-2: 0.08, -1: 0.4, 0: 1.0, 1: 3.0, 2: math.inf}
+#: Even in a clause surely about the future a day of a month just gone is a plan of then, not one of next year.
+_SURE_WEIGHT = 10.0
 #: Results of a quarter are told after it, also in plans; so tense says little about which one is meant.
 _QUARTER_WEIGHT = 1.5
 #: From so many weeks on, a number of weeks is told to the week and no longer to the day.
@@ -248,7 +250,9 @@ def _yearless(told: Calendar, point: date, weight: float) -> Calendar | None:
     candidates = [one for one in (_fit(told, number) for number in years) if one is not None]
     if told.quarter is not None or told.half is not None:
         weight = min(weight, _QUARTER_WEIGHT)
-    if told.day is None and weight < 1:
+    if told.day is not None:
+        weight = min(weight, _SURE_WEIGHT)
+    elif weight < 1:
         weight = 0.0  # a whole month of the past is never ahead; a day of a month can be, tense being a cue only
     return _choose(candidates, told.selector, point, weight)
 
