@@ -112,6 +112,17 @@ def _by_rules(lower: str, word_class: str) -> str:
     return lower if lower in index else next((str(form) for form in forms if form), lower)
 
 
+@functools.lru_cache(maxsize=1 << 14)
+def is_common_word(word: str) -> bool:
+    """Whether the model's dictionary has ``word``, in any form, as a noun, verb, adjective or adverb."""
+    classes = {"noun": "NNS", "verb": "VBD", "adj": "JJR", "adv": "RBR"}
+    return any(
+        form in _lemma_tables()[0][name]
+        for name, tag in classes.items()
+        for form in (word.lower(), lemma_of(word.lower(), tag))
+    )
+
+
 def _part_of(token: Token) -> str:
     if token.is_space:
         return "SPACE"

@@ -9,6 +9,8 @@ from spacy.tokens import Token
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _SHARED = frozenset({"conj", "xcomp"})
+#: What follows these tells or causes, and takes no part: "according to the ministry", "due to the storm".
+_NO_PREPOSITIONS = frozenset({"according", "due", "thanks", "owing", "because"})
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -97,6 +99,8 @@ def actors(verb: Token) -> list[Token]:
 def obliques(token: Token) -> Iterator[tuple[Token, str]]:
     """Nouns that hang on ``token`` by a preposition, each with that preposition in lower case."""
     for child in token.children:
+        if child.lower_ in _NO_PREPOSITIONS:
+            continue
         if child.dep_ in ("prep", "agent") or (child.dep_ == "dative" and child.pos_ == "ADP"):
             yield from _below(child, child.lower_)
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from extractors.event_mentions.gazetteer import country_code, demonym_code
+from extractors.event_mentions.gazetteer import country_code, demonym_code, is_place_name
 from extractors.event_mentions.identity import known_actor
+from extractors.language import is_common_word
 from extractors.lexicons import load
 
 _DAYS_AND_MONTHS = frozenset(
@@ -36,6 +37,10 @@ _LOOSE_TAGS = frozenset({"NN", "NNS", "JJ", "VBG", "VBN", "CD", "FW", "VB", "RB"
 _PARTICLES = frozenset(
     {"de", "la", "del", "di", "da", "dos", "van", "von", "der", "den", "bin", "al", "el", "&", "ibn", "le", "du"}
 )
+#: Bodies that are named after an office.
+_BODIES = frozenset({"department", "office", "ministry", "court", "council", "committee", "bureau", "association"})
+#: After these a capital says nothing.
+_OPENERS = frozenset({":", '"', "“", "‘", "'", "•", "-", "–", "—", "(", "["})
 _NOT_NAMES = frozenset({"i", "the", "a", "an", "mr", "but", "and", "advertisement", "a.m.", "p.m.", "am", "pm", "gmt"})
 
 
@@ -56,19 +61,33 @@ class Name:
     @property
     def text(self) -> str:
         """The name as written, line breaks made blanks."""
-        return (
-            " ".join(token.text for token in self.span if token.text != "-")
-            if "-" not in self.span.text
-            else (" ".join(self.span.text.split()))
-        )
+        return " ".join(self.span.text.split())
 
 
 def find_names(doc: Doc, excluded: Collection[int]) -> list[Name]:
-    """The names of ``doc`` in the order of the text; tokens in ``excluded`` (times) are no part of one."""
+    """The names of ``doc`` in the order of the text; tokens in ``excluded`` (times) are no part of one.
+
+    A common word that is capitalized only because it opens a sentence ("Tourists", "Drones") is none, nor is one that
+    a number follows ("Category 5").
+    """
     found: list[Name] = []
     for start, end in _runs(doc, excluded):
         found += _split(doc, start, end)
-    return found
+    sure = {name.text for name in found if not _is_doubtful(name)}
+    return [name for name in found if name.text in sure]
+
+
+def _is_doubtful(name: Name) -> bool:
+    """One common word where a capital or a number says nothing."""
+    if len(name.span) > 1 or name.titles or name.nationality or known_actor(name.text) is not None:
+        return False
+    word = name.span[0]
+    if is_place_name(word.text) or demonym_code(word.text) is not None or not is_common_word(word.text):
+        return False
+    before = word.doc[word.i - 1] if word.i else None
+    after = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else None
+    is_opening = before is None or word.is_sent_start or before.is_space or before.text in _OPENERS
+    return bool(is_opening) or (after is not None and after.is_digit)
 
 
 def _runs(doc: Doc, excluded: Collection[int]) -> Iterator[tuple[int, int]]:
@@ -109,13 +128,18 @@ def _joins(doc: Doc, start: int, i: int, excluded: Collection[int]) -> bool:
     following = next((t for t in doc[i + 1 : i + 3] if t.lower_ not in _PARTICLES and t.lower_ != "the"), None)
     if following is None or not _is_name_word(following, excluded) or following.is_sent_start:
         return False
-    if token.lower_ in _PARTICLES:
+    if token.lower_ in _PARTICLES or _is_owner_of_body(doc, i):
         return True
     if token.text == "-" and not token.whitespace_ and not doc[i - 1].whitespace_:
         return country_code(doc[i - 1].text) is None
     if token.lower_ == "of" and doc[i - 1].lower_ in title_words("offices"):
         return following.lower_ in title_words("title_modifiers")
     return token.lower_ in ("of", "for") and _names_organization(doc[start:i])
+
+
+def _is_owner_of_body(doc: Doc, i: int) -> bool:
+    """The genitive at ``i`` stands inside a name: "the Attorney General's Office"."""
+    return doc[i].tag_ == "POS" and _ends_title(doc[i - 1]) and doc[i + 1].lower_ in _BODIES
 
 
 def _numbers(doc: Doc, i: int) -> bool:
@@ -176,7 +200,9 @@ def _is_title(token: Token) -> bool:
 def _after_titles(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     """The first title word of the run and the token after its last one, or None when the run holds no title."""
     last = next((i for i in reversed(range(start, end)) if _ends_title(doc[i])), None)
-    if last is None or (last == end - 1 and last - start > 1 and not _is_title(doc[last - 1])):
+    if last is None or _is_office_of(doc, last, end):
+        return None
+    if last == end - 1 and last - start > 1 and not _is_title(doc[last - 1]):
         return None
     first = last
     while first > start and _is_title(doc[first - 1]):
@@ -187,6 +213,12 @@ def _after_titles(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
         while after < end - 1 and doc[after].lower_ in title_words("title_modifiers"):
             after += 1
     return first, after
+
+
+def _is_office_of(doc: Doc, last: int, end: int) -> bool:
+    """What follows the title makes it the name of a body: "the Justice Department", "the Sheriff's Office"."""
+    rest = [doc[i] for i in range(last + 1, end) if doc[i].tag_ != "POS"]
+    return len(rest) == 1 and rest[0].lower_ in _BODIES
 
 
 def _ends_title(token: Token) -> bool:

@@ -8,6 +8,7 @@ from extractors.event_mentions.arguments import objects, subjects
 from extractors.event_mentions.candidates import Candidate
 from extractors.event_mentions.cast import Cast, Party
 from extractors.event_mentions.participants import Part
+from extractors.event_mentions.telling import is_definite
 from schemas.enumerations import ActorKind, EventType, Role
 
 #: Types whose victims and helpers mostly have no name: nobody is understood with them.
@@ -27,6 +28,8 @@ _SHARED = frozenset(
         EventType.SPORT,
     }
 )
+#: A text that names no more parties than this tells one story.
+_FEW = 10
 #: Types that take two sides: one that names a single party may borrow the other.
 _TWO_SIDED = frozenset({EventType.CONSULT, EventType.AGREE})
 
@@ -35,7 +38,8 @@ def add_understood(candidates: Sequence[Candidate], found: Sequence[list[Part]],
     """``found`` with parties added to the candidates that name none, or one side of two.
 
     They are those of the nearest mention with the same word, else of the same type, before or else after; a launch
-    falls to the organization that the text is about, a strike to its union.
+    falls to the organization that the text is about, a strike to its union. In a text of many parties only a definite
+    noun takes them, from a mention with the same word.
     """
     completed = []
     for i, parts in enumerate(found):
@@ -57,24 +61,57 @@ def _understood(
         return []
     if event_type is EventType.PROTEST and _mode(candidates[i]) == "strike":
         return [(party, Role.ACTOR) for party in cast.parties if _is_union(party)][:1]
+    return _told_before(i, candidates, found, cast)
+
+
+def _told_before(
+    i: int, candidates: Sequence[Candidate], found: Sequence[list[Part]], cast: Cast
+) -> list[tuple[Party, Role]]:
+    """The parties of a mention that this one can be another telling of."""
+    is_one_story = _acting_count(cast) <= _FEW
+    if not (is_one_story or _points_back(candidates[i])):
+        return []
     order = [j for j in (*reversed(range(i)), *range(i + 1, len(candidates))) if found[j]]
-    for j in _alike(i, order, candidates, found):
+    for j in _alike(i, order, candidates, found, is_one_story=is_one_story):
         return [(part.party, part.role) for part in found[j]]
-    if event_type in _TWO_SIDED and not candidates[i].is_verb:
+    if _type(candidates[i]) in _TWO_SIDED and is_one_story and not candidates[i].is_verb:
         return [(party, Role.PARTICIPANT) for party in _both_sides(cast)]
     return []
 
 
-def _alike(i: int, order: Sequence[int], candidates: Sequence[Candidate], found: Sequence[list[Part]]) -> Iterator[int]:
-    """Mentions with the same word, then of the same type; of acts with two sides the nearest that names both."""
+def _acting_count(cast: Cast) -> int:
+    return sum(1 for party in cast.parties if party.named_count and not party.is_vehicle and not party.is_place)
+
+
+def _points_back(candidate: Candidate) -> bool:
+    """A definite noun: "the talks" that the text has told of, not "talks"."""
+    return not candidate.is_verb and is_definite(candidate.head)
+
+
+def _alike(
+    i: int,
+    order: Sequence[int],
+    candidates: Sequence[Candidate],
+    found: Sequence[list[Part]],
+    *,
+    is_one_story: bool,
+) -> Iterator[int]:
+    """Mentions with the same word, then, in one story, of the same type; of acts with two sides one that names both."""
     event_type, lemma = _type(candidates[i]), candidates[i].head.lemma_.lower()
     same_type = [j for j in order if _type(candidates[j]) is event_type and event_type is not EventType.OTHER]
-    if event_type in _TWO_SIDED:
+    if event_type in _TWO_SIDED and is_one_story:
         same_type = [j for j in same_type if _mode(candidates[j]) != "visit"]
         yield from (j for j in same_type if len(found[j]) > 1)
     if event_type in _SHARED:
-        yield from (j for j in order if candidates[j].head.lemma_.lower() == lemma)
-        yield from same_type
+        yield from _one_chain([j for j in order if candidates[j].head.lemma_.lower() == lemma], found)
+        if is_one_story:
+            yield from _one_chain(same_type, found)
+
+
+def _one_chain(alike: list[int], found: Sequence[list[Part]]) -> list[int]:
+    """``alike``, if what these mentions name is the parties of one story; a war or a market has many."""
+    parties = [{id(part.party) for part in found[j]} for j in alike]
+    return alike if all(parties[0] & other for other in parties) else []
 
 
 def _both_sides(cast: Cast) -> list[Party]:

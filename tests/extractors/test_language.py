@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.language import lemma_of, nlp, parse
+from extractors.language import is_common_word, lemma_of, nlp, parse
 from extractors.sentences import split
 
 TEXT = "Mr. Lund met her on Monday. He hasn't gone.\n\nThe talks were called off. “They left,” she said."
@@ -56,3 +56,9 @@ def test_parts_of_speech_and_lemmas_are_set() -> None:
         ("have", "AUX"),
         ("not", "PART"),
     ]
+
+
+def test_a_common_word_is_one_of_the_dictionary_in_any_form() -> None:
+    """Plurals and past forms count, names do not."""
+    assert all(is_common_word(word) for word in ("Tourists", "drone", "Updated", "overnight"))
+    assert not any(is_common_word(word) for word in ("Nvidia", "Belov", "Starmer"))

@@ -20,6 +20,11 @@ from tests.extractors.event_mentions.reading import parties, read
         ("European leaders met on Monday.", "met", ["European leaders"]),
         ("The Kenyan government signed the treaty on Monday.", "signed", ["Kenya"]),
         ("Parliament passed the bill on Monday, and the government resigned.", "resigned", ["government"]),
+        ("Ten men were killed on Monday, according to the Harbour Police.", "killed", []),
+        ("Tourists fled the island on Monday.", "fled", []),
+        ("Category 5 storms hit the island on Monday.", "hit", []),
+        ("The Justice Department sued on Monday.", "sued", ["Justice Department"]),
+        ("The Attorney General's Office sued on Monday.", "sued", ["Attorney General's Office"]),
     ],
 )
 def test_who_is_named_around_the_trigger(text: str, trigger: str, names: list[str]) -> None:
@@ -56,3 +61,12 @@ def test_a_launch_falls_to_the_agency_of_the_text() -> None:
 def test_nobody_is_understood_with_a_death() -> None:
     """The dead have no names here."""
     assert parties("Ana Belov met Ola Berg on Monday. Two people died on Tuesday.", "died") == []
+
+
+def test_in_a_text_of_many_parties_nobody_is_understood_with_another_act() -> None:
+    """A war report names many sides: an attack of nobody stays nobody's, a definite one is that told before."""
+    names = ["Ana Belov", "Ola Berg", "Ida Holm", "Jon Dahl", "Eva Lind", "Per Moen", "Ada Vik", "Tom Aas", "Liv Bakke"]
+    crowd = " ".join(f"{name} spoke with Nina Roed on Monday." for name in [*names, "Kari Foss", "Siri Eng"])
+    story = f"Ana Belov's attack on the port began on Sunday. {crowd}"
+    assert parties(f"{story} Ten men died in bombings on Tuesday.", "bombings") == []
+    assert parties(f"{story} The attack ended on Tuesday.", "attack") == ["Ana Belov", "Ana Belov"]
