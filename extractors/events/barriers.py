@@ -89,7 +89,7 @@ def _persons_agree(one: Signature, other: Signature) -> bool:
 def _speakers_agree(one: Signature, other: Signature) -> bool:
     """Words have one speaker; what befalls a person befalls one person."""
     types = {one.event_type, other.event_type}
-    if types <= SPEECH:
+    if types <= SPEECH or {one.mode, other.mode} == {"win"}:
         return not (one.actors and other.actors) or not one.actors.isdisjoint(other.actors)
     if not types <= PERSONAL or not (one.persons and other.persons):
         return True

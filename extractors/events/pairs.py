@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from extractors.events.barriers import SLIP, cannot_link, is_apart, is_called_off, is_rare, shares_town
 from extractors.events.kinds import GATHERINGS, KIN, OF_PERSONS, SINGULAR, SPEECH, TALKS, TOLLED, VOTES
-from extractors.events.lexemes import is_family, lasting_acts
+from extractors.events.lexemes import is_family, lasting_acts, word_list
 from extractors.events.signatures import Signature
 from extractors.events.stories import likeness
 from schemas.enumerations import EventType
@@ -56,7 +56,7 @@ def _within(one: Signature, other: Signature, words: float) -> float | None:
     occasion = _occasion(one, other)
     if not (words or occasion):
         return None
-    is_pointing = one.is_pointing or other.is_pointing
+    is_pointing = (one.is_pointing or other.is_pointing) and one.event_type not in TOLLED
     repeats = words >= 2.0 and (len(one.actors & other.actors) >= 2 or _is_one_of_its_kind(one, other))
     if not (is_pointing or repeats or days >= 1.2 or sentences >= 1.2 or moved or occasion):
         return None
@@ -185,12 +185,13 @@ def _is_anchored(one: Signature, other: Signature, seen: _Evidence) -> bool:
 
 def _is_one_speech(one: Signature, other: Signature, seen: _Evidence) -> bool:
     """One speaker, and the same words or the same public occasion."""
-    occasions = {one.mode, other.mode} == {"occasion"}
+    occasions = {one.mode, other.mode} == {"occasion"} and seen.words >= _RELATED
     if not seen.shared:
         return seen.sentences >= _SAME_WORDING or (occasions and seen.days >= 2.0 and seen.is_one_story)
     if _content(one, other) >= (0.8 if seen.days >= 2.0 else 1.0):
         return True
-    return occasions and (seen.days >= 2.0 or (seen.days > 0 and seen.is_one_story and one.is_told and other.is_told))
+    is_dated = seen.days >= 2.0 or (seen.days > 0 and one.is_told and other.is_told)
+    return occasions and seen.is_one_story and is_dated
 
 
 def _is_one_vague_act(seen: _Evidence) -> bool:
@@ -202,7 +203,12 @@ def _is_one_vague_act(seen: _Evidence) -> bool:
 
 def _is_dated(one: Signature, other: Signature, seen: _Evidence) -> bool:
     rare = is_rare(one, other)
-    if TOLLED & {one.event_type, other.event_type} and seen.days < 2.0:
+    types = {one.event_type, other.event_type}
+    if TOLLED & types and seen.days < 2.0:
+        return False
+    if types == {EventType.LEGAL} and not (seen.is_one_story or seen.sentences >= 0.8):
+        return False
+    if types == {EventType.ASSAULT} and seen.words < _RELATED and seen.place < 1.0:
         return False
     if seen.days >= 2.0:
         is_open = seen.words >= 2.0 and seen.is_one_story and not (one.actors and other.actors)
@@ -329,5 +335,7 @@ def _alike(one: int, other: int) -> float:
 def _lasting(one: Signature, other: Signature) -> float:
     """A war is one event between its sides, whatever day it is told for."""
     if one.acts.isdisjoint(other.acts & lasting_acts()) or one.sides.isdisjoint(other.sides):
+        return 0.0
+    if (one.stems | other.stems) & word_list("vague"):
         return 0.0
     return 1.5 if len(one.nearby_sides & other.nearby_sides) >= 2 else 0.0

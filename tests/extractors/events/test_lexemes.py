@@ -42,7 +42,9 @@ def test_a_word_family_shares_its_beginning_and_ends_in_known_endings() -> None:
     assert not any(is_family(stem(one), stem(other)) for one, other in entry["counter_examples"])
 
 
-@pytest.mark.parametrize("name", ["plain", "newsy", "titles", "calendar", "pointing", "kinds", "light", "announcing"])
+@pytest.mark.parametrize(
+    "name", ["plain", "newsy", "titles", "calendar", "pointing", "kinds", "light", "announcing", "vague"]
+)
 def test_word_lists_hold_their_examples(name: str) -> None:
     """Examples are in the list, counter-examples are not."""
     entry = lexicons.load("merging_words")[name]
