@@ -52,7 +52,7 @@ class ArticleText:
     """The body into which every offset of the other tables points."""
 
     article_id: Annotated[str, Col("The article", references="articles.article_id")]
-    body_text: Annotated[str, Col("The cleaned body; paragraphs are separated by an empty line")]
+    body_text: Annotated[str, Col("The cleaned body; paragraphs are separated by an empty line", is_text=True)]
 
 
 @table("article_dates", row_is="a candidate for an article's publication day", key=["article_id", "candidate_number"])

@@ -66,6 +66,6 @@ class FindingEvidence:
     position_number: Annotated[int, Col("Number of the quote in its finding, from 0")]
     article_id: Annotated[str, Col("The article", references="articles.article_id")]
     mention_id: Annotated[str | None, Col("The claim", references="event_mentions.mention_id")]
-    quote: Annotated[str, Col("The words")]
+    quote: Annotated[str, Col("The words", is_text=True)]
     start_offset: Annotated[int | None, Col("Start in body_text; null when not in the body", unit="code point")]
     end_offset: Annotated[int | None, Col("End in body_text, exclusive", unit="code point")]

@@ -25,12 +25,14 @@ class Violation:
         return f"{self.where}: {self.count} x not {self.promise}, for example {self.example}"
 
 
-def violations(tables: Mapping[str, Any]) -> list[Violation]:
+def violations(tables: Mapping[str, Any], known: Mapping[str, Any] | None = None) -> list[Violation]:
     """Every broken promise in ``tables`` (name -> ``pyarrow.Table``); empty when all hold.
 
-    References into a table that is not given are not checked.
+    References are looked up in ``known``, without it in ``tables`` themselves; those into a table that is not given are
+    not checked.
     """
-    return [violation for name, data in tables.items() for violation in _table_violations(TABLES[name], data, tables)]
+    targets = tables if known is None else known
+    return [each for name, data in tables.items() for each in _table_violations(TABLES[name], data, targets)]
 
 
 def _table_violations(table: Table, data: Any, tables: Mapping[str, Any]) -> Iterator[Violation]:

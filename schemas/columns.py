@@ -34,13 +34,15 @@ class Col:
     """The meaning of one column, in words a user can check.
 
     ``unit`` names what a number counts ("day", "code point", "degree"); ``references`` names the ``table.column``
-    in which every non-null value must stand; ``is_big`` stores an integer as int64.
+    in which every non-null value must stand; ``is_big`` stores an integer as int64; ``is_text`` says that it holds
+    sentences of articles, or passages that quote them: a copy without texts leaves them out.
     """
 
     meaning: str
     unit: str | None = None
     references: str | None = None
     is_big: bool = False
+    is_text: bool = False
 
 
 @dataclasses.dataclass(frozen=True)

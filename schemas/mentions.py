@@ -46,7 +46,7 @@ class EventMention:
     mention_id: Annotated[str, Col("Hash of article, sentence, trigger and its occurrence number")]
     article_id: Annotated[str, Col("The article", references="articles.article_id")]
     sentence_number: Annotated[int, Col("Number of the sentence in the body, from 0")]
-    sentence: Annotated[str, Col("The sentence")]
+    sentence: Annotated[str, Col("The sentence", is_text=True)]
     trigger: Annotated[str, Col("The word or words that name the event")]
     start_offset: Annotated[int, Col("Start of the trigger in body_text", unit="code point")]
     end_offset: Annotated[int, Col("End of the trigger in body_text, exclusive", unit="code point")]

@@ -21,7 +21,7 @@ def replacing(path: Path) -> Iterator[Path]:
         draft.unlink(missing_ok=True)
 
 
-def write_bytes(path: Path, content: bytes) -> None:
+def write_bytes(path: Path, content: bytes | memoryview) -> None:
     """Write ``content`` to ``path`` so that a crash at any moment leaves the old file or the new one."""
     with replacing(path) as draft, draft.open("wb") as file:
         file.write(content)

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from warehouse.generations.changes import Change
     from warehouse.generations.generation import (
         Generation,
         current_generation,
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
         find_generation,
         kept_generations,
     )
+    from warehouse.generations.journaling import RunNotes
     from warehouse.generations.pruning import prune
     from warehouse.generations.tables import read_rows, read_values
     from warehouse.generations.verifying import verify
-    from warehouse.generations.writing import RunNotes, commit
+    from warehouse.generations.writing import commit, commit_changes
 
 _HOMES = {
     "Generation": "generation",
@@ -30,15 +32,19 @@ _HOMES = {
     "prune": "pruning",
     "read_rows": "tables",
     "read_values": "tables",
-    "RunNotes": "writing",
+    "Change": "changes",
+    "RunNotes": "journaling",
     "commit": "writing",
+    "commit_changes": "writing",
     "verify": "verifying",
 }
 
 __all__ = [
+    "Change",
     "Generation",
     "RunNotes",
     "commit",
+    "commit_changes",
     "current_generation",
     "current_or_none",
     "find_generation",

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 from schemas import TABLES
 from warehouse.errors import NoWarehouseError, OtherSchemaError, UnknownRunError, WarehouseError
+from warehouse.generations.layout import DataFile, Level
 
 #: Written last: a folder without it is the leftover of a crash.
 MANIFEST = "manifest.json"
+
+
+#: What this version writes. Version 1 named the files of each table and said no more of them.
+_FORMAT = 2
 
 
 @dataclass(frozen=True)
@@ -24,8 +30,9 @@ class Generation:
     """
 
     path: Path
-    files: Mapping[str, tuple[str, ...]]
+    files: Mapping[str, tuple[DataFile, ...]]
     schema_digest: str
+    format: int = _FORMAT
 
     @property
     def run_id(self) -> str:
@@ -44,7 +51,16 @@ class Generation:
 
     def table_files(self, table: str) -> list[Path]:
         """The Parquet files of ``table``."""
-        return [self.path / table / name for name in self.files.get(table, ())]
+        return [self.path / table / file.name for file in self.files.get(table, ())]
+
+    def row_count(self, table: str) -> int:
+        """How many rows ``table`` has."""
+        return sum(file.row_count for file in self.files.get(table, ()))
+
+    @property
+    def is_continued(self) -> bool:
+        """The next generation may share files with it: it was written in this way, with these tables and columns."""
+        return self.format == _FORMAT and self.schema_digest == schema_digest()
 
     def require_this_schema(self) -> None:
         """Raise OtherSchemaError when the tables are not those this version of Dateline declares."""
@@ -66,14 +82,41 @@ def schema_digest() -> str:
     return hashlib.sha256(json.dumps(declared).encode()).hexdigest()[:16]
 
 
-def read_generation(path: Path) -> Generation:
-    """The generation in the folder ``path``; raises NoWarehouseError when it is not complete."""
+def read_generation(path: Path, manifest: bytes | None = None) -> Generation:
+    """The generation in the folder ``path``; raises NoWarehouseError when it is not complete.
+
+    A ``manifest`` that is given is not read, for it is not written yet.
+    """
     try:
-        manifest = json.loads((path / MANIFEST).read_text(encoding="utf-8"))
+        read = json.loads(manifest or (path / MANIFEST).read_bytes())
     except (FileNotFoundError, NotADirectoryError):
         raise NoWarehouseError(f"there is no complete generation in {path}") from None
-    files = {table: tuple(names) for table, names in manifest["files"].items()}
-    return Generation(path.resolve(), files, manifest["schema_digest"])
+    version = read.get("format", 1)
+    of_entry = _data_file if version > 1 else partial(_data_file_of_version_1, path)
+    files = {table: tuple(of_entry(table, entry) for entry in entries) for table, entries in read["files"].items()}
+    return Generation(path.resolve(), files, read["schema_digest"], version)
+
+
+def _data_file(_table: str, entry: Sequence[Any]) -> DataFile:
+    name, row_count, level, first, last = entry
+    return DataFile(name=name, row_count=row_count, level=Level(level), first=tuple(first), last=tuple(last))
+
+
+def _data_file_of_version_1(path: Path, table: str, name: str) -> DataFile:
+    import pyarrow.parquet as pq  # noqa: PLC0415 (readers of newer generations need not wait for it)
+
+    row_count = pq.read_metadata(path / table / name).num_rows
+    return DataFile(name=name, row_count=row_count, level=Level.BASE, first=(), last=())
+
+
+def manifest_of(files: Mapping[str, Sequence[DataFile]]) -> bytes:
+    """The manifest of a generation with ``files`` (table -> files)."""
+    entries = {
+        table: [[file.name, file.row_count, int(file.level), file.first, file.last] for file in of_table]
+        for table, of_table in sorted(files.items())
+    }
+    content = {"format": _FORMAT, "schema_digest": schema_digest(), "files": entries}
+    return json.dumps(content, ensure_ascii=False).encode() + b"\n"
 
 
 def current_generation(warehouse: Path) -> Generation:

@@ -1,36 +1,51 @@
-"""What must hold before a set of tables may be committed."""
+"""What must hold before a generation may be committed, and what is looked at to know it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
+from schemas.arrow import arrow_table
 from schemas.checks import violations
 from warehouse.errors import IntegrityError
-from warehouse.inbox.inputs import Input
+from warehouse.generations.changes import TableChange
+from warehouse.generations.generation import Generation
+from warehouse.generations.neighbourhood import Neighbourhood
+from warehouse.inbox.inputs import INPUT_TABLE, INPUTS
 from warehouse.statements import read_statements
 
 _SHOWN = 5
 
 
-def check_integrity(tables: Mapping[str, Any], inputs: Sequence[Input]) -> None:
+def check_integrity(tables: Mapping[str, Any], inputs: Any) -> None:
     """Raise IntegrityError, naming every broken promise, unless ``tables`` (name -> ``pyarrow.Table``) are sound.
 
     First what the declarations promise (keys, not-null, value sets, references), then integrity/*.sql: each gives the
-    rows that break its promise. They see ``inputs`` as a table of that name.
+    rows that break its promise. They see ``inputs`` (rows, or a ``pyarrow.Table``) as a table of that name.
     """
-    broken = [str(violation) for violation in violations(tables)] or _broken_rules(
-        {**tables, "inputs": _table_of(inputs)}
-    )
+    arrived = inputs if isinstance(inputs, pa.Table) else arrow_table(INPUT_TABLE, inputs)
+    _refuse([str(each) for each in violations(tables)] or list(_broken_rules({**tables, INPUTS: arrived})))
+
+
+def check_changes(previous: Generation, changes: Mapping[str, TableChange]) -> None:
+    """Raise IntegrityError unless ``previous``, which was sound, is sound after ``changes`` (one for every table).
+
+    Only the rows that the changes can have made wrong are looked at.
+    """
+    around = Neighbourhood(previous, changes)
+    checked = {name: data for name, data in around.checked.items() if name != INPUTS}
+    _refuse([str(violation) for violation in violations(checked, around.known)] or list(_broken_rules(around.known)))
+
+
+def _refuse(broken: list[str]) -> None:
     if broken:
         raise IntegrityError("the tables are not committed, because they are not sound:\n  " + "\n  ".join(broken))
 
 
-def _broken_rules(tables: Mapping[str, Any]) -> list[str]:
-    broken = []
+def _broken_rules(tables: Mapping[str, Any]) -> Iterator[str]:
     with duckdb.connect() as connection:
         for name, data in tables.items():
             connection.register(name, data)
@@ -38,13 +53,4 @@ def _broken_rules(tables: Mapping[str, Any]) -> list[str]:
             rows = connection.execute(statement.select).fetchall()
             if rows:
                 shown = "; ".join(", ".join(map(str, row)) for row in rows[:_SHOWN])
-                broken.append(f"{statement.name}: {statement.documentation} But {len(rows)} do not: {shown}")
-    return broken
-
-
-def _table_of(inputs: Sequence[Input]) -> Any:
-    columns = {
-        "source_uri": pa.array([item.source_uri for item in inputs], pa.string()),
-        "content_sha256": pa.array([item.content_sha256 for item in inputs], pa.string()),
-    }
-    return pa.table(columns)
+                yield f"{statement.name}: {statement.documentation} But {len(rows)} do not: {shown}"

@@ -1,76 +1,160 @@
-"""Writes tables as Parquet files named by their content, so that the same rows give the same files."""
+"""Reads and writes the Parquet files of tables; a file is named by its content, so the same rows give the same file."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from schemas import TABLES
 from schemas.arrow import arrow_schema, rows_of
-from warehouse.files import link_or_copy, settle
+from schemas.columns import Table
+from warehouse.files import link_or_copy
 from warehouse.generations.generation import Generation
-
-#: Rows in one file; a larger table is several files.
-ROWS_PER_FILE = 500_000
+from warehouse.generations.indexing import INDEX, write_index
+from warehouse.generations.layout import DataFile, Level, Place, order_of, place_of, rows_per_group
 
 #: So much of its content's SHA-256 is the name of a file.
 NAME_DIGITS = 20
 
 
-def write_tables(folder: Path, tables: Mapping[str, Any], previous: Generation | None) -> dict[str, tuple[str, ...]]:
-    """Write each table (name -> ``pyarrow.Table``) under ``folder``; returns the names of its files, in row order.
+class Shelf:
+    """The folder of one table in a generation that is being written, beside the same table of the one before.
 
-    A file that ``previous`` has with the same content is linked instead of written again.
+    Not for several threads.
     """
-    return {name: tuple(_write_table(folder / name, tables[name], previous)) for name in sorted(tables)}
 
+    def __init__(self, table: Table, draft: Path, previous: Path | None) -> None:
+        self.table = table
+        self._folder = draft / table.name
+        self._index = draft / INDEX / table.name
+        self._previous = previous
+        self._folder.mkdir(parents=True)
 
-def _write_table(folder: Path, data: Any, previous: Generation | None) -> Iterator[str]:
-    folder.mkdir(parents=True)
-    for content in _contents(data):
+    @property
+    def folder(self) -> Path:
+        """Where the files are written."""
+        return self._folder
+
+    def write(self, data: Any, level: Level, *, is_indexed: bool) -> DataFile:
+        """Write the sorted rows ``data`` as one file; a file that is there already, or was before, is linked."""
+        content = _content(self.table, data)
         name = f"{hashlib.sha256(content).hexdigest()[:NAME_DIGITS]}.parquet"
-        _place(folder / name, content, previous)
-        yield name
-    settle(folder)
+        first, last = (_place_at(self.table, data, at) for at in (0, data.num_rows - 1))
+        file = DataFile(name=name, row_count=data.num_rows, level=level, first=first, last=last)
+        if self._link(name):
+            return file
+        with (self._folder / name).open("xb") as opened:
+            opened.write(content)
+            opened.flush()
+            os.fsync(opened.fileno())
+        if is_indexed:
+            write_index(self._index / name, self.table, data)
+        return file
+
+    def keep(self, file: DataFile) -> DataFile:
+        """Take over ``file`` of the generation before."""
+        if not self._link(file.name):
+            raise FileNotFoundError(f"{self._before(file)} is gone")
+        return file
+
+    def read(self, file: DataFile) -> Any:
+        """The rows of ``file`` of the generation before."""
+        return read_file(self._before(file), self.table)
+
+    def _before(self, file: DataFile) -> Path:
+        return (self._previous or self._folder.parent) / self.table.name / file.name
+
+    def _link(self, name: str) -> bool:
+        if (self._folder / name).exists():
+            return True
+        if self._previous is None or not (self._previous / self.table.name / name).exists():
+            return False
+        link_or_copy(self._previous / self.table.name / name, self._folder / name)
+        index = self._previous / INDEX / self.table.name / name
+        if index.exists():
+            self._index.mkdir(parents=True, exist_ok=True)
+            link_or_copy(index, self._index / name)
+        return True
 
 
-def _contents(data: Any) -> Iterator[Any]:
-    for start in range(0, max(data.num_rows, 1), ROWS_PER_FILE):
-        sink = pa.BufferOutputStream()
-        pq.write_table(data.slice(start, ROWS_PER_FILE), sink, compression="zstd")
-        yield memoryview(sink.getvalue())
+def _content(table: Table, data: Any) -> Any:
+    sink = pa.BufferOutputStream()
+    pq.write_table(
+        data,
+        sink,
+        compression="zstd",
+        row_group_size=rows_per_group(table),
+        write_statistics=[column.name for column in table.columns if not column.col.is_text],
+    )
+    return memoryview(sink.getvalue())
 
 
-def _place(path: Path, content: Any, previous: Generation | None) -> None:
-    known = previous.path / path.parent.name / path.name if previous is not None else None
-    if known is not None and known.exists():
-        link_or_copy(known, path)
-        return
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+def _place_at(table: Table, data: Any, at: int) -> Place:
+    if at < 0 or not data.num_rows:
+        return ()
+    return place_of([data.column(name)[at].as_py() for name in order_of(table)])
+
+
+def in_order(table: Table, data: Any) -> Any:
+    """The rows ``data`` sorted as ``table`` lies on disk."""
+    return data.sort_by([(name, "ascending") for name in order_of(table)])
+
+
+def read_file(path: Path, table: Table, columns: Sequence[str] | None = None) -> Any:
+    """The rows of a Parquet file as ``table`` is declared now: columns that it was written without are null."""
+    with pq.ParquetFile(path) as opened:
+        return conform(opened.read(columns=columns), table, columns)
+
+
+def conform(data: Any, table: Table, columns: Sequence[str] | None = None) -> Any:
+    """``data`` with the declared ``columns`` (all, unless named): what was never written is null.
+
+    Raises ValueError when a column that cannot be null is missing or a column has another type.
+    """
+    schema = arrow_schema(table)
+    fields = [schema.field(name) for name in columns] if columns is not None else list(schema)
+    return pa.Table.from_arrays([_column(data, field) for field in fields], schema=pa.schema(fields, schema.metadata))
+
+
+def _column(data: Any, field: Any) -> Any:
+    if field.name not in data.column_names:
+        if not field.nullable:
+            raise ValueError(f"{field.name} was never written")
+        return pa.nulls(data.num_rows, field.type)
+    column = data.column(field.name)
+    if column.type != field.type:
+        raise ValueError(f"{field.name} was written as {column.type}")
+    return column
 
 
 def read_rows(generation: Generation, table: str) -> list[Any]:
     """The rows of ``table`` in ``generation``, sorted by key; none when it has no such table."""
-    return rows_of(TABLES[table], _read_table(generation, table))
+    declared = TABLES[table]
+    return rows_of(declared, read_table(generation, declared).sort_by([(name, "ascending") for name in declared.key]))
 
 
 def read_arrow(generation: Generation) -> dict[str, Any]:
-    """Every table of ``generation`` as a ``pyarrow.Table``, by name."""
-    return {table: _read_table(generation, table) for table in generation.files}
+    """Every declared table of ``generation`` as a ``pyarrow.Table``, by name."""
+    return {name: read_table(generation, table) for name, table in TABLES.items() if not table.is_journal}
 
 
-def _read_table(generation: Generation, table: str) -> Any:
-    parts = [pq.read_table(file, partitioning=None) for file in generation.table_files(table)]
-    return pa.concat_tables(parts) if parts else arrow_schema(TABLES[table]).empty_table()
+def read_table(generation: Generation, table: Table, columns: Sequence[str] | None = None) -> Any:
+    """The rows of ``table`` in ``generation`` as a ``pyarrow.Table`` of the ``columns`` that are named, else of all."""
+    parts = [read_file(file, table, columns) for file in generation.table_files(table.name)]
+    return pa.concat_tables(parts) if parts else conform(arrow_schema(table).empty_table(), table, columns)
+
+
+def keys_of(table: Table, data: Any) -> Any:
+    """The key of each row of ``data`` as one string, such that different keys are different strings."""
+    columns = [pc.cast(data.column(name), pa.string()) for name in table.key]
+    return columns[0] if len(columns) == 1 else pc.binary_join_element_wise(*columns, "\0")
 
 
 def read_values(generation: Generation, table: str, column: str) -> list[Any]:

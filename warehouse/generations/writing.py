@@ -3,47 +3,38 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import secrets
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from schemas import TABLES, Ingestion, Run
+from schemas import TABLES
 from schemas.arrow import arrow_table
+from schemas.columns import Table
 from schemas.dictionary import dictionary_rows
-from schemas.enumerations import IngestionOutcome
 from warehouse.files import settle, write_bytes, write_link
+from warehouse.generations.changes import Change, TableChange, apply_whole, compare, table_change
+from warehouse.generations.changing import change_files, write_whole
 from warehouse.generations.database import DATABASE, database_of
+from warehouse.generations.finding import keys_found
 from warehouse.generations.generation import (
     MANIFEST,
     Generation,
     current_or_none,
+    manifest_of,
     read_generation,
-    schema_digest,
 )
-from warehouse.generations.integrity import check_integrity
-from warehouse.generations.tables import read_values, write_tables
-from warehouse.inbox.inputs import INPUTS, Input, inputs_as_lines
-from warehouse.inbox.journal import open_journal, prepare_entry, settle_entry
+from warehouse.generations.integrity import check_changes, check_integrity
+from warehouse.generations.journaling import RunNotes, journal_rows
+from warehouse.generations.layout import DataFile, is_small
+from warehouse.generations.tables import Shelf, read_table
+from warehouse.inbox.inputs import INPUT_TABLE, INPUTS, Input, read_inputs
+from warehouse.inbox.journal import highest_number, open_journal, prepare_entry, settle_entry
 
-
-@dataclass(frozen=True, kw_only=True)
-class RunNotes:
-    """What the journal keeps of a run that the tables do not say.
-
-    ``arrivals`` are the inputs the run took in: address, content hash, instant.
-    """
-
-    started_at: datetime
-    finished_at: datetime
-    code_version: str
-    rules_version: str
-    model: str
-    arrivals: Sequence[tuple[str, str, datetime]] = ()
+#: The tables of a generation, and the inputs, which are written like one.
+_WRITTEN: dict[str, Table] = {name: table for name, table in TABLES.items() if not table.is_journal}
+_WRITTEN[INPUTS] = INPUT_TABLE
 
 
 def commit(
@@ -53,76 +44,136 @@ def commit(
     inputs: Sequence[Input],
     notes: RunNotes | None = None,
 ) -> Generation | None:
-    """Make ``tables`` (name -> rows; what is missing is empty) the current generation of ``warehouse``.
+    """Make ``tables`` (name -> all rows, what is missing is empty) the current generation of ``warehouse``.
 
     Returns None, and changes nothing, when tables and ``inputs`` are those of the current generation. Killed at any
     moment, it leaves the old generation current and whole, or the new one. Raises IntegrityError when the tables are
-    not sound.
+    not sound. Of large tables only what changed is checked and written.
     """
     warehouse = warehouse.resolve()
-    arrow = _arrow_tables(tables)
-    check_integrity(arrow, inputs)
+    _require_declared(tables)
+    rows = {**tables, "data_dictionary": dictionary_rows(), INPUTS: inputs}
+    whole = {name: arrow_table(table, rows.get(name, ())) for name, table in _WRITTEN.items()}
+    previous = _previous(warehouse)
+    small = {name: data for name, data in whole.items() if is_small(data.num_rows)}
+    if previous is None or not previous.is_continued or len(small) == len(whole):
+        _check_whole(whole)
+        return _commit(warehouse, previous, whole, {}, notes)
+    changes = {name: compare(previous, table, whole[name]) for name, table in _WRITTEN.items()}
+    check_changes(previous, changes)
+    return _commit(warehouse, previous, small, changes, notes)
+
+
+def commit_changes(
+    warehouse: Path,
+    changes: Mapping[str, Change],
+    *,
+    inputs: Change | None = None,
+    notes: RunNotes | None = None,
+) -> Generation | None:
+    """Make the current generation of ``warehouse`` with ``changes`` (name -> change) the current one.
+
+    ``inputs`` are the inputs that are put, and the keys (address, content hash) of those removed. Returns None when
+    nothing changes; kills and unsound changes as with :func:`commit`. What is checked and written depends on the
+    changes, not on the size of the tables.
+    """
+    warehouse = warehouse.resolve()
+    _require_declared(changes)
+    given = {**changes, INPUTS: inputs or Change(), "data_dictionary": Change(put=dictionary_rows())}
+    in_arrow = {name: table_change(table, given.get(name, Change())) for name, table in _WRITTEN.items()}
+    previous = _previous(warehouse)
+    if previous is None or not previous.is_continued:
+        whole = {name: apply_whole(each, _rows_before(previous, each.table)) for name, each in in_arrow.items()}
+        _check_whole(whole)
+        return _commit(warehouse, previous, whole, {}, notes)
+    check_changes(previous, in_arrow)
+    return _commit(warehouse, previous, {}, in_arrow, notes)
+
+
+def _check_whole(whole: Mapping[str, Any]) -> None:
+    check_integrity({name: data for name, data in whole.items() if name != INPUTS}, whole[INPUTS])
+
+
+def _require_declared(names: Mapping[str, object]) -> None:
+    unknown = names.keys() - _WRITTEN.keys() | names.keys() & {INPUTS}
+    if unknown:
+        raise KeyError(f"not declared in schemas/: {', '.join(sorted(unknown))}")
+
+
+def _previous(warehouse: Path) -> Generation | None:
     open_journal(warehouse)
     previous = current_or_none(warehouse)
     if previous is not None:
         settle_entry(warehouse, previous.run_id)
-    draft = warehouse / "generations" / f".draft-{secrets.token_hex(4)}"
-    try:
-        return _commit(warehouse, draft, arrow, inputs, notes, previous)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
+    return previous
 
 
-def _arrow_tables(tables: Mapping[str, Sequence[Any]]) -> dict[str, Any]:
-    unknown = tables.keys() - {name for name, table in TABLES.items() if not table.is_journal}
-    if unknown:
-        raise KeyError(f"not declared in schemas/: {', '.join(sorted(unknown))}")
-    rows = {**tables, "data_dictionary": dictionary_rows()}
-    return {name: arrow_table(table, rows.get(name, ())) for name, table in TABLES.items() if not table.is_journal}
+def _rows_before(previous: Generation | None, table: Table) -> Any:
+    """All rows of ``table``, of which the older generation may have been written in another way."""
+    if previous is None:
+        return arrow_table(table, ())
+    if table is INPUT_TABLE:
+        return arrow_table(table, read_inputs(previous.path))
+    return read_table(previous, table)
 
 
 def _commit(
     warehouse: Path,
-    draft: Path,
-    arrow: Mapping[str, Any],
-    inputs: Sequence[Input],
-    notes: RunNotes | None,
     previous: Generation | None,
+    whole: Mapping[str, Any],
+    changes: Mapping[str, TableChange],
+    notes: RunNotes | None,
 ) -> Generation | None:
-    files = write_tables(draft, arrow, previous)
-    lines = inputs_as_lines(inputs)
-    write_bytes(draft / INPUTS, lines)
-    manifest = _manifest(files, lines)
-    if previous is not None and (previous.path / MANIFEST).read_bytes() == manifest:
-        return None
-    number = _next_number(warehouse)
-    final = warehouse / "generations" / f"{number:04d}-{hashlib.sha256(manifest).hexdigest()[:12]}"
-    draft.rename(final)
-    generation = Generation(final, files, schema_digest())
+    draft = warehouse / "generations" / f".draft-{secrets.token_hex(4)}"
+    try:
+        files = {name: _write(draft, previous, table, whole, changes) for name, table in sorted(_WRITTEN.items())}
+        manifest = manifest_of(files)
+        if previous is not None and (previous.path / MANIFEST).read_bytes() == manifest:
+            return None
+        number = _next_number(warehouse)
+        final = warehouse / "generations" / f"{number:04d}-{hashlib.sha256(manifest).hexdigest()[:12]}"
+        draft.rename(final)
+        return _publish(final, manifest, notes, previous)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _write(
+    draft: Path,
+    previous: Generation | None,
+    table: Table,
+    whole: Mapping[str, Any],
+    changes: Mapping[str, TableChange],
+) -> tuple[DataFile, ...]:
+    shelf = Shelf(table, draft, None if previous is None else previous.path)
+    if previous is None or table.name in whole:
+        files = write_whole(shelf, whole[table.name])
+    else:
+        changed = changes[table.name]
+        without = keys_found(previous, table, changed.keys())
+        files = change_files(shelf, previous.files[table.name], changed.put, without)
+    settle(shelf.folder)
+    return files
+
+
+def _publish(final: Path, manifest: bytes, notes: RunNotes | None, previous: Generation | None) -> Generation:
+    """Make the folder ``final`` a generation, the current one."""
+    warehouse = final.parent.parent
+    generation = read_generation(final, manifest)
     database_of(generation)
     if notes is not None:
-        prepare_entry(warehouse, generation.run_id, _journal_rows(generation.run_id, arrow, notes, previous))
+        prepare_entry(warehouse, generation.run_id, journal_rows(generation, notes, previous))
     write_bytes(final / MANIFEST, manifest)
     settle(final)
     settle(final.parent)
     switch(generation)
     settle_entry(warehouse, generation.run_id)
-    return read_generation(final)
-
-
-def _manifest(files: Mapping[str, tuple[str, ...]], input_lines: bytes) -> bytes:
-    content = {
-        "schema_digest": schema_digest(),
-        "inputs_sha256": hashlib.sha256(input_lines).hexdigest(),
-        "files": {table: list(names) for table, names in sorted(files.items())},
-    }
-    return json.dumps(content, indent=1).encode() + b"\n"
+    return generation
 
 
 def _next_number(warehouse: Path) -> int:
     taken = [int(path.name.split("-")[0]) for path in (warehouse / "generations").glob("[0-9]*-*")]
-    journaled = [int(path.name.split("-")[0]) for path in (warehouse / "journal" / "runs").glob("[0-9]*-*")]
-    return max([*taken, *journaled], default=0) + 1
+    return max([*taken, highest_number(warehouse)], default=0) + 1
 
 
 def switch(generation: Generation) -> None:
@@ -132,63 +183,3 @@ def switch(generation: Generation) -> None:
     if not (warehouse / DATABASE).is_symlink():
         write_link(warehouse / DATABASE, f"current/{DATABASE}")
     settle(warehouse)
-
-
-def _journal_rows(
-    run_id: str, arrow: Mapping[str, Any], notes: RunNotes, previous: Generation | None
-) -> dict[str, Sequence[Any]]:
-    run = Run(
-        run_id=run_id,
-        started_at=notes.started_at,
-        finished_at=notes.finished_at,
-        code_version=notes.code_version,
-        rules_version=notes.rules_version,
-        model=notes.model,
-        article_count=arrow["articles"].num_rows,
-        mention_count=arrow["event_mentions"].num_rows,
-        event_count=arrow["events"].num_rows,
-        finding_count=arrow["findings"].num_rows,
-        rejection_count=arrow["rejections"].num_rows,
-    )
-    return {"runs": [run], "ingestions": _ingestions(run_id, arrow, notes, previous)}
-
-
-def _ingestions(run_id: str, arrow: Mapping[str, Any], notes: RunNotes, previous: Generation | None) -> list[Ingestion]:
-    before = _articles_before(previous)
-    article_of = _articles_by_input(arrow["articles"])
-    return [
-        Ingestion(
-            run_id=run_id,
-            source_uri=source_uri,
-            content_sha256=content_sha256,
-            ingested_at=ingested_at,
-            article_id=(article := article_of.get((source_uri, content_sha256), {})).get("article_id"),
-            outcome=_outcome(article, before),
-        )
-        for source_uri, content_sha256, ingested_at in notes.arrivals
-    ]
-
-
-def _articles_by_input(articles: Any) -> dict[tuple[str, str], dict[str, Any]]:
-    """The article of each input, by address and content; of an input with several items, its first."""
-    rows = articles.select(["source_uri", "content_sha256", "article_id", "version_of"]).sort_by("source_uri")
-    by_input: dict[tuple[str, str], dict[str, Any]] = {}
-    for row in rows.to_pylist():
-        parts = row["source_uri"].split("#")
-        for length in range(1, len(parts) + 1):
-            by_input.setdefault(("#".join(parts[:length]), row["content_sha256"]), row)
-    return by_input
-
-
-def _articles_before(previous: Generation | None) -> frozenset[str]:
-    if previous is None:
-        return frozenset()
-    return frozenset(read_values(previous, "articles", "article_id"))
-
-
-def _outcome(article: Mapping[str, Any], before: frozenset[str]) -> IngestionOutcome:
-    if not article:
-        return IngestionOutcome.REJECTED
-    if article["article_id"] in before:
-        return IngestionOutcome.UNCHANGED
-    return IngestionOutcome.NEW if article["version_of"] is None else IngestionOutcome.VERSION

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
+
 from schemas import Rejection
+from schemas.arrow import rows_of
+from schemas.columns import Col, Column, Table
 from schemas.enumerations import RejectionStage
 
-#: In each generation: the inputs it was made from.
-INPUTS = "inputs.jsonl"
+#: In each generation: the inputs it was made from, in files as those of a table.
+INPUTS = "inputs"
+
+#: Where generations of the first format kept them.
+_LINES = "inputs.jsonl"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +41,22 @@ class Input:
     arrival: int = 0
 
 
-_NAMES = tuple(field.name for field in fields(Input))
+#: How inputs lie on disk. They are no table of the calendar, so ``schemas`` does not declare them.
+INPUT_TABLE = Table(
+    name=INPUTS,
+    row_is="an input that the generation was made from",
+    key=("source_uri", "content_sha256"),
+    columns=(
+        Column("source_uri", str, False, None, Col("Address or path of the input")),
+        Column("content_sha256", str, False, None, Col("SHA-256 of the bytes as received; empty when there are none")),
+        Column("published_day", date, True, None, Col("The publication day that the user gave", unit="day")),
+        Column("source_name", str, True, None, Col("The publisher that the user gave")),
+        Column("refusal", str, True, None, Col("Why the bytes are not kept; null when they are")),
+        Column("refusal_detail", str, True, None, Col("What the failing part said")),
+        Column("arrival", int, False, None, Col("Number of the generation that first held them")),
+    ),
+    row_class=Input,
+)
 
 
 def add_inputs(known: Iterable[Input], arrived: Iterable[Input], number: int) -> list[Input]:
@@ -83,22 +105,24 @@ def refusals(inputs: Iterable[Input]) -> list[Rejection]:
     ]
 
 
-def inputs_as_lines(inputs: Iterable[Input]) -> bytes:
-    """The inputs as JSON lines, in order of arrival."""
-    lines = (json.dumps(input_as_json(item), default=str, ensure_ascii=False) for item in sorted(inputs, key=_order))
-    return "".join(line + "\n" for line in lines).encode()
+def read_inputs(generation_folder: Path) -> list[Input]:
+    """The inputs that the generation in ``generation_folder`` was made from, in order of arrival."""
+    if (generation_folder / _LINES).exists():
+        return _read_lines(generation_folder / _LINES)
+    files = sorted((generation_folder / INPUTS).glob("*.parquet"))
+    rows = [row for file in files for row in rows_of(INPUT_TABLE, pq.read_table(file, partitioning=None))]
+    return sorted(rows, key=_order)
+
+
+def _read_lines(path: Path) -> list[Input]:
+    # split at line feeds only: an address may hold other line ends
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return [input_from_json(json.loads(line)) for line in lines if line]
 
 
 def input_as_json(item: Input) -> dict[str, Any]:
     """The fields of ``item`` by name."""
-    return {name: getattr(item, name) for name in _NAMES}
-
-
-def read_inputs(generation_folder: Path) -> list[Input]:
-    """The inputs that the generation in ``generation_folder`` was made from, in order of arrival."""
-    # split at line feeds only: an address may hold other line ends
-    lines = (generation_folder / INPUTS).read_text(encoding="utf-8").split("\n")
-    return [input_from_json(json.loads(line)) for line in lines if line]
+    return {column.name: getattr(item, column.name) for column in INPUT_TABLE.columns}
 
 
 def input_from_json(read: dict[str, Any]) -> Input:

@@ -1,7 +1,9 @@
 """The journal: which run made which generation when, and what arrived; appended to, never rewritten.
 
-Each run is one small Parquet file per journal table. They are prepared before a generation becomes current and put in
-place afterwards; what a crash left in between is put in place by the next commit.
+A journal table is one Parquet file a month; a run adds its rows by replacing the file of its month, so that a glob is
+right at any moment and a warehouse of many years has few files. The rows are prepared before a generation becomes
+current and put in place afterwards; what a crash left in between is put in place by the next commit. Warehouses of the
+first version have a file for each run instead, which stays.
 """
 
 from __future__ import annotations
@@ -11,41 +13,75 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from schemas import TABLES
 from schemas.arrow import arrow_schema, arrow_table
+from warehouse.files import write_bytes
 
 #: What a commit writes; attempts are kept by warehouse/inbox/attempts.py.
 JOURNAL_TABLES = ("runs", "ingestions")
 
+#: Names of the files of months, and of those of single runs in older warehouses.
+_MONTH = "[0-9][0-9][0-9][0-9]-[0-9][0-9].parquet"
+_RUN = "[0-9]*-????????????.parquet"
+
 
 def open_journal(warehouse: Path) -> None:
     """Make the journal's folders, each with an empty table, so that views over it always have a file."""
-    for table in (each.name for each in TABLES.values() if each.is_journal):
-        path = warehouse / "journal" / table / "empty.parquet"
+    for table in (each for each in TABLES.values() if each.is_journal):
+        path = warehouse / "journal" / table.name / "empty.parquet"
         if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            pq.write_table(arrow_schema(TABLES[table]).empty_table(), path.with_suffix(".draft"))
-            path.with_suffix(".draft").replace(path)
+            _replace(path, arrow_schema(table).empty_table())
 
 
 def prepare_entry(warehouse: Path, run_id: str, rows: Mapping[str, Sequence[Any]]) -> None:
     """Write the journal ``rows`` (table -> rows) of ``run_id`` where readers do not look yet."""
-    folder = _pending(warehouse, run_id)
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
     for table in JOURNAL_TABLES:
-        pq.write_table(arrow_table(TABLES[table], rows[table]), folder / f"{table}.draft", compression="zstd")
+        _replace(_pending(warehouse, run_id) / f"{table}.draft", arrow_table(TABLES[table], rows[table]))
 
 
 def settle_entry(warehouse: Path, run_id: str) -> None:
     """Put the prepared entry of ``run_id`` in its place, if there is one; every other prepared entry is dropped."""
-    for table in JOURNAL_TABLES:
-        prepared = _pending(warehouse, run_id) / f"{table}.draft"
-        if prepared.exists():
-            prepared.replace(warehouse / "journal" / table / f"{run_id}.parquet")
+    folder = _pending(warehouse, run_id)
+    if all((folder / f"{table}.draft").exists() for table in JOURNAL_TABLES):
+        runs = pq.read_table(folder / "runs.draft", partitioning=None)
+        for table in JOURNAL_TABLES:
+            entry = pq.read_table(folder / f"{table}.draft", partitioning=None)
+            _add(warehouse / "journal" / table, run_id, entry, _month(runs))
     shutil.rmtree(warehouse / "journal" / "pending", ignore_errors=True)
+
+
+def _month(runs: Any) -> str:
+    (finished_at,) = runs.column("finished_at").to_pylist()
+    return f"{finished_at:%Y-%m}.parquet"
+
+
+def _add(folder: Path, run_id: str, entry: Any, name: str) -> None:
+    if not entry.num_rows or (folder / f"{run_id}.parquet").exists():
+        return
+    parts = [entry]
+    if (folder / name).exists():
+        written = pq.read_table(folder / name, partitioning=None)
+        # the process may have died after this and before the pending entry was removed
+        parts.insert(0, written.filter(pc.not_equal(written.column("run_id"), run_id)))
+    _replace(folder / name, pa.concat_tables(parts))
+
+
+def _replace(path: Path, data: Any) -> None:
+    sink = pa.BufferOutputStream()
+    pq.write_table(data, sink, compression="zstd")
+    write_bytes(path, memoryview(sink.getvalue()))
+
+
+def highest_number(warehouse: Path) -> int:
+    """The highest number of a generation in the journal, 0 when it is empty."""
+    newest = sorted((warehouse / "journal" / "runs").glob(_MONTH))[-1:]
+    run_ids = [run_id for path in newest for run_id in pq.read_table(path).column("run_id").to_pylist()]
+    run_ids += [path.name for path in (warehouse / "journal" / "runs").glob(_RUN)]
+    return max((int(run_id.split("-")[0]) for run_id in run_ids), default=0)
 
 
 def _pending(warehouse: Path, run_id: str) -> Path:

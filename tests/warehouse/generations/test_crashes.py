@@ -18,14 +18,13 @@ REPOSITORY = Path(__file__).parents[3]
 WRITING, TABLES = "warehouse.generations.writing", "warehouse.generations.tables"
 MOMENTS = [
     (f"{WRITING}:check_integrity", 1, "after"),
-    (f"{TABLES}:_place", 1, "before"),
-    (f"{TABLES}:_place", 9, "after"),
-    (f"{WRITING}:write_bytes", 1, "before"),
+    (f"{TABLES}:_content", 1, "before"),
+    (f"{TABLES}:_content", 9, "after"),
     (f"{WRITING}:database_of", 1, "before"),
     ("warehouse.generations.database:write_database", 1, "after"),
     (f"{WRITING}:prepare_entry", 1, "before"),
     (f"{WRITING}:prepare_entry", 1, "after"),
-    (f"{WRITING}:write_bytes", 2, "after"),
+    (f"{WRITING}:write_bytes", 1, "after"),
     (f"{WRITING}:write_link", 1, "before"),
     (f"{WRITING}:write_link", 1, "after"),
     (f"{WRITING}:settle_entry", 2, "before"),

@@ -9,7 +9,7 @@ import pytest
 
 import warehouse
 from tests.warehouse import little
-from warehouse.generations import current_generation, read_rows
+from warehouse.generations import current_generation
 
 
 def test_unchanged_files_are_hard_links(tmp_path: Path) -> None:
@@ -35,14 +35,3 @@ def test_links_become_copies_where_links_do_not_exist(tmp_path: Path, monkeypatc
     little.write(tmp_path, 3)
     with warehouse.connect(tmp_path) as connection:
         assert connection.execute("select count(*) from data_dictionary").fetchone() != (0,)
-
-
-def test_large_tables_are_several_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A table with more rows than a file holds is several files, and reads as one, sorted by key."""
-    monkeypatch.setattr("warehouse.generations.tables.ROWS_PER_FILE", 2)
-    little.write(tmp_path, 5)
-    generation = current_generation(tmp_path)
-    assert len(generation.table_files("events")) == 3
-    assert [event.event_id for event in read_rows(generation, "events")] == ["e0", "e1", "e2", "e3", "e4"]
-    with warehouse.connect(tmp_path) as connection:
-        assert connection.execute("select count(*) from events").fetchone() == (5,)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
+from warehouse.generations import commit
 from warehouse.inbox import Input, add_inputs, read_inputs, refusals
-from warehouse.inbox.inputs import INPUTS, inputs_as_lines
+from warehouse.inbox.inputs import input_as_json
 
 
 def _input(source_uri: str, content_sha256: str, **given: object) -> Input:
@@ -61,15 +63,24 @@ def test_a_page_that_fails_later_keeps_its_versions() -> None:
     assert _contents(failed, "http://x") == ["1", ""]
 
 
+STRANGE = [
+    _input(
+        "caf\u00e9\u2028\x85 \u201cx\u201d.txt", "", published_day=date(2025, 8, 15), refusal="too large", arrival=3
+    ),
+    _input("big", "", source_name="Paper", refusal="too large", arrival=3),
+]
+
+
 def test_they_are_read_back_as_they_were(tmp_path: Path) -> None:
-    """Addresses with any characters survive the file."""
-    inputs = add_inputs(
-        [],
-        [
-            _input("caf\u00e9\u2028\x85 \u201cx\u201d.txt", "1", published_day=date(2025, 8, 15), source_name="Paper"),
-            _input("big", "2", refusal="too large"),
-        ],
-        3,
-    )
-    (tmp_path / INPUTS).write_bytes(inputs_as_lines(inputs))
-    assert read_inputs(tmp_path) == inputs
+    """Addresses with any characters survive the file, and the order is that of arrival."""
+    refused = {"rejections": refusals(STRANGE)}
+    generation = commit(tmp_path, refused, inputs=STRANGE)
+    assert generation is not None
+    assert read_inputs(generation.path) == sorted(STRANGE, key=lambda item: item.source_uri)
+
+
+def test_lines_of_older_generations_are_read(tmp_path: Path) -> None:
+    """The first version kept them as JSON lines."""
+    lines = [json.dumps(input_as_json(item), default=str, ensure_ascii=False) for item in STRANGE]
+    (tmp_path / "inputs.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert read_inputs(tmp_path) == STRANGE

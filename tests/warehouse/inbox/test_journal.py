@@ -33,7 +33,7 @@ def test_an_entry_that_a_crash_left_is_put_in_place(tmp_path: Path) -> None:
     """A run that died between switch and journal is journaled by the next one; what never switched is dropped."""
     little.write(tmp_path, 2)
     run_id = current_generation(tmp_path).run_id
-    entry = tmp_path / "journal" / "runs" / f"{run_id}.parquet"
+    entry = tmp_path / "journal" / "runs" / "2025-09.parquet"
     with warehouse.connect(tmp_path) as connection:
         (run,) = connection.execute("from runs").fetchall()
     entry.unlink()

@@ -1,0 +1,102 @@
+"""How a table lies on disk: the order of its rows, how many of them a file holds, and which files belong together.
+
+A small table is one file. A large one is a *base* of files whose rows follow each other in the table's order, some
+*young* files, ordered among themselves too, and a few *fresh* ones, each what one commit brought. A file knows the
+least and the greatest place that its rows take in the order, so that most of a table need not be opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import IntEnum
+from typing import Any
+
+from schemas.columns import Table
+
+#: A table of so many rows, or fewer, is always one file: its bytes depend on its rows alone.
+SMALL_TABLE = 65_536
+
+#: The statistics by which a reader skips rows are kept for so many at a time.
+_ROWS_PER_GROUP = 8_192
+
+#: No file of a large table is made smaller than this when files are put together.
+LEAST_ROWS = 16_384
+
+#: A large table is cut in at least half as many files, and at most twice.
+_PARTS = 64
+
+#: Rows that are heavy: fewer of them make a file.
+_LEAST_ROWS_OF: Mapping[str, int] = {"article_texts": 2_048}
+_ROWS_PER_GROUP_OF: Mapping[str, int] = {"article_texts": 256}
+
+#: What rows are sorted by, where that is not the key: the questions that people ask. The key decides between equals.
+_ORDER: Mapping[str, tuple[str, ...]] = {
+    "articles": ("published_day",),
+    "time_expressions": ("article_id",),
+    "event_mentions": ("first_day", "article_id"),
+    "events": ("sort_day",),
+    "event_participants": ("actor_id",),
+    "event_status": ("reported_first_day",),
+    "day_bounds": ("mention_id",),
+    "inputs": ("arrival",),
+}
+
+#: A place in a table's order: the values of its order columns, days as text.
+Place = tuple[Any, ...]
+
+
+class Level(IntEnum):
+    """How long the rows of a file have been there: what one commit brought, what some did, and the bulk."""
+
+    FRESH = 0
+    YOUNG = 1
+    BASE = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class DataFile:
+    """A Parquet file of a table: its name, how many rows it has, its level, and its first and last place."""
+
+    name: str
+    row_count: int
+    level: Level
+    first: Place
+    last: Place
+
+
+def order_of(table: Table) -> tuple[str, ...]:
+    """The columns that the rows of ``table`` are sorted by; nulls come last."""
+    order = _ORDER.get(table.name, ())
+    return (*order, *(name for name in table.key if name not in order))
+
+
+def is_small(row_count: int) -> bool:
+    """A table of ``row_count`` rows is one file."""
+    return row_count <= SMALL_TABLE
+
+
+def rows_per_file(table: Table, row_count: int) -> int:
+    """The most rows that a file of ``table`` is given when the table has ``row_count``: more for larger tables."""
+    if is_small(row_count):
+        return SMALL_TABLE
+    rows = _LEAST_ROWS_OF.get(table.name, LEAST_ROWS)
+    while rows * _PARTS < row_count:
+        rows *= 2
+    return rows
+
+
+def rows_per_group(table: Table) -> int:
+    """How many rows of ``table`` share statistics, and are read together."""
+    return _ROWS_PER_GROUP_OF.get(table.name, _ROWS_PER_GROUP)
+
+
+def place_of(values: Sequence[Any]) -> Place:
+    """The place that order values take: such that places compare as rows do, and can be written as JSON."""
+    return tuple(value.isoformat() if isinstance(value, date | datetime) else value for value in values)
+
+
+def rank(place: Place) -> tuple[tuple[bool, Any], ...]:
+    """``place`` as something that Python compares: nulls last."""
+    return tuple((value is None, value if value is not None else 0) for value in place)
