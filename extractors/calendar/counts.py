@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extractors.calendar.event_rows import Cast, EventDays
+from extractors.calendar.event_rows import EventDays
 from extractors.calendar.reports import Report
 from extractors.calendar.standing import HAPPENED
 from extractors.calendar.telling import Happening
-from extractors.claims import ArticleClaims, ReferenceClue
+from extractors.calendar.voices import Voice
+from extractors.claims import ReferenceClue
 from extractors.days import Days
 from schemas import CountClaim, Event, EventMention
 from schemas.enumerations import CountOperator, CountVerdict, EventType, Role
@@ -39,7 +40,7 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """An event as counting sees it."""
+    """An event as counting sees it; ``neighbours`` are named by its articles, where it has no actors of its own."""
 
     event_id: str
     modes: frozenset[str | None]
@@ -49,39 +50,50 @@ class _Shown:
     days: Days
 
 
-def counted(
-    claims: Iterable[ArticleClaims],
-    happenings: Mapping[str, Happening],
-    days: Mapping[str, EventDays],
-    events: Mapping[str, Event],
-    cast: Cast,
-) -> list[Counted]:
-    """Every count claim, reconciled; in the order of events and reports."""
-    ordered = list(claims)
-    shared = _shared_words(ordered)
-    counting = [(event_id, one) for event_id, event in happenings.items() for one in _counting(event, shared)]
-    parties = parties_of(cast.names)
-    shown = _shown(ordered, {one.mention.event_type for _, one in counting}, happenings, days, events, cast, parties)
-    mentions = {one.article.article_id: one.mentions for one in ordered}
-    clues = {one.article.article_id: one.clues for one in ordered}
-    event_of = {one.mention.mention_id: event_id for event_id, event in happenings.items() for one in event.reports}
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What counting stands on: articles by id, events by id with their rows, days and actors."""
+
+    voices: Mapping[str, Voice]
+    happenings: Mapping[str, Happening]
+    rows: Mapping[str, Event]
+    days: Mapping[str, EventDays]
+    actors: Mapping[str, Collection[str]]
+
+
+def counted(ground: Ground, event_of: Mapping[str, str], names: Mapping[str, str]) -> list[Counted]:
+    """Every count claim, reconciled; in the order of events and reports. ``names`` are the full names of actors."""
+    counting = [
+        (event_of[report.mention.mention_id], report)
+        for voice in ground.voices.values()
+        for report in _counting(voice)
+        if report.mention.mention_id in event_of
+    ]
+    counting.sort(key=lambda one: (one[0], one[1].order))
+    parties = known_by_initials(names)
+    acting = [_acting(report, parties) for _, report in counting]
+    wanted = {
+        (report.mention.event_type, actor) for (_, report), who in zip(counting, acting, strict=True) for actor in who
+    }
+    shown = _shown(ground, wanted, parties)
     aside = {event_id for event_id, _ in counting}
     found = []
-    for event_id, report in counting:
-        window = _window(report, clues.get(report.article.article_id, ()))
-        named = _named_members(report, mentions[report.article.article_id], event_of) - {event_id}
-        acting, country = _acting(report, cast, parties), events[event_id].country_code
-        others = {one.event_id: one for actor in acting for one in shown[report.mention.event_type, actor]}
+    for (event_id, report), who in zip(counting, acting, strict=True):
+        voice = ground.voices[report.article.article_id]
+        window = _window(report, voice.claims.clues)
+        named = _named_members(report, voice.claims.mentions, event_of) - {event_id}
+        country = ground.rows[event_id].country_code
+        others = {one.event_id: one for actor in who for one in shown[report.mention.event_type, actor]}
         alike = [
             one
             for one in others.values()
-            if one.event_id not in named | aside and _is_alike(one, report.mention, acting, country)
+            if one.event_id not in named | aside and _is_alike(one, report.mention, who, country)
         ]
-        found.append(_reconciled(report, window, sorted(alike, key=lambda one: one.event_id), named, acting))
+        found.append(_reconciled(report, window, sorted(alike, key=lambda one: one.event_id), named, who))
     return found
 
 
-def parties_of(names: Mapping[str, str]) -> dict[str, str]:
+def known_by_initials(names: Mapping[str, str]) -> dict[str, str]:
     """For parties with a full name the id of the party called by its initials, where only one full name fits."""
     short = {name: actor_id for actor_id, name in names.items() if name.isupper() and len(name) >= _SHORTEST_INITIALS}
     full: dict[str, list[str]] = defaultdict(list)
@@ -92,30 +104,20 @@ def parties_of(names: Mapping[str, str]) -> dict[str, str]:
     return {members[0]: short[initials] for initials, members in full.items() if len(members) == 1}
 
 
-def _acting(report: Report, cast: Cast, parties: Mapping[str, str]) -> frozenset[str]:
+def _acting(report: Report, parties: Mapping[str, str]) -> frozenset[str]:
     """Who is said to have acted."""
-    ids = (
-        cast.known(row.actor_id)
-        for row in cast.participants.get(report.mention.mention_id, ())
-        if row.actor_id is not None and row.role is not Role.RECIPIENT
-    )
+    ids = (party.actor_id for party in report.parties if party.role is not Role.RECIPIENT)
     return frozenset(parties.get(one, one) for one in ids)
 
 
-def _shared_words(claims: Iterable[ArticleClaims]) -> frozenset[tuple[str, int]]:
-    """Where one word is read as several events ("rounds on 11 and 25 January"): the rows are the count."""
-    at = Counter((one.article_id, one.start_offset) for each in claims for one in each.mentions)
-    return frozenset(place for place, count in at.items() if count > 1)
-
-
-def _counting(event: Happening, shared: frozenset[tuple[str, int]]) -> Iterator[Report]:
-    """The reports that tell a number of events."""
-    for report in event.reports:
+def _counting(voice: Voice) -> Iterator[Report]:
+    """The reports that tell a number of events; one word read as several events ("on 11 and 25 May") is the count."""
+    for report in voice.reports.values():
         mention = report.mention
         is_number = (
             mention.count is not None and mention.count > 1 and mention.count_operator is not CountOperator.ORDINAL
         )
-        is_alone = (mention.article_id, mention.start_offset) not in shared
+        is_alone = mention.start_offset not in voice.plural
         if is_number and is_alone and mention.status in HAPPENED and mention.event_type not in _OF_PEOPLE:
             yield report
 
@@ -137,37 +139,42 @@ def _window(report: Report, clues: Iterable[ReferenceClue]) -> Days:
 
 
 def _shown(
-    claims: Iterable[ArticleClaims],
-    wanted: Collection[EventType],
-    happenings: Mapping[str, Happening],
-    days: Mapping[str, EventDays],
-    events: Mapping[str, Event],
-    cast: Cast,
-    parties: Mapping[str, str],
+    ground: Ground, wanted: Collection[tuple[EventType, str]], parties: Mapping[str, str]
 ) -> Mapping[tuple[EventType, str], list[_Shown]]:
-    """The events of ``wanted`` types that happened, by type and actor; without actors, by whom their articles name."""
-    named: dict[str, frozenset[str]] = {
-        one.article.article_id: frozenset(cast.known(row.actor_id) for row in one.participants if row.actor_id)
-        for one in claims
+    """The events that happened, by ``wanted`` type and actor; without actors, by whom their articles name."""
+    types: dict[EventType, set[str]] = defaultdict(set)
+    for event_type, actor in wanted:
+        types[event_type].add(actor)
+    named = {
+        article_id: frozenset(parties.get(one, one) for one in voice.named)
+        for article_id, voice in ground.voices.items()
     }
     shown: dict[tuple[EventType, str], list[_Shown]] = defaultdict(list)
-    for event_id, event in happenings.items():
-        event_type = events[event_id].event_type
-        if not event.is_real or event_type not in wanted:
+    for event_id, event in ground.happenings.items():
+        row = ground.rows[event_id]
+        if row.event_type not in types or not event.is_real:
             continue
-        actors = frozenset(parties.get(one, one) for one in cast.actors_of(event.reports))
-        near = frozenset[str]().union(*(named.get(one.article.article_id, ()) for one in event.reports))
+        actors = frozenset(parties.get(one, one) for one in ground.actors[event_id])
+        near = frozenset[str]() if actors else _neighbours(event, named)
+        counting = types[row.event_type] & (actors or near)
+        if not counting:
+            continue
         one = _Shown(
             event_id=event_id,
             modes=frozenset(one.mention.event_mode for one in event.reports),
             actors=actors,
-            neighbours=frozenset(parties.get(one, one) for one in near),
-            country=events[event_id].country_code,
-            days=days[event_id].days,
+            neighbours=near,
+            country=row.country_code,
+            days=ground.days[event_id].days,
         )
-        for actor in one.actors or one.neighbours:
-            shown[event_type, actor].append(one)
+        for actor in counting:
+            shown[row.event_type, actor].append(one)
     return shown
+
+
+def _neighbours(event: Happening, named: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    articles = {one.article.article_id for one in event.reports}
+    return frozenset[str]().union(*(named[one] for one in articles))
 
 
 _ONE_OF_THEM = re.compile(
