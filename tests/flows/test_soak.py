@@ -33,17 +33,17 @@ IDLE = 8
 
 
 def scrapes() -> list[tuple[str, str]]:
-    """Real pages in the order of their publication: name and text."""
+    """Real pages in the order of their publication, as a crawler hands them on: name and content of a file."""
     with gzip.open(SCRAPES, "rt", encoding="utf-8") as file:
         pages = sorted(map(json.loads, file), key=lambda page: (page["published_day"] or "", page["doc"]))
-    return [(page["doc"], page["text"]) for page in pages]
+    return [(f"{page['doc']}.json", json.dumps(page)) for page in pages]
 
 
 def retold_seeds() -> list[tuple[str, str]]:
     """The seeds again and again, each time as told by another paper with a day of its own."""
     texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(SEEDS.iterdir())}
     return [
-        (f"{number:03d}-{name}", f"{text}\n\nThis was number {number} of the Fjord Post in the year 2025.\n")
+        (f"{number:03d}-{name}.txt", f"{text}\n\nThis was number {number} of the Fjord Post in the year 2025.\n")
         for number in range(40)
         for name, text in texts.items()
     ]
@@ -127,12 +127,12 @@ def test_a_day_of_batches(tmp_path: Path, corpus: str) -> None:
     day.inbox.mkdir()
     for number, share in enumerate(shares(items)):
         for name, text in share:
-            (day.inbox / f"{name}.txt").write_text(text, encoding="utf-8")
+            (day.inbox / name).write_text(text, encoding="utf-8")
         day.quarter(number)
         if number % 8 == 7:
             report(day, number)
     ends = every_end(day.warehouse)
-    assert ends == {f"{name}.txt": 1 for name, _ in items}
+    assert ends == {name: 1 for name, _ in items}
     assert ingested_once(day.warehouse) == len(items)
 
     busy = day.file_counts()
