@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -87,7 +87,7 @@ class _Article:
 
     def date_by_events(self) -> None:
         """Date by distance from other events what words do not date, anchors before what hangs on them."""
-        links = find_links(self.doc, self.times, self.triggers)
+        links = [one for link in find_links(self.doc, self.times, self.triggers) for one in self._turned(link)]
         measured = {link.trigger for link in links if link.rule == OFFSET_RULE}
         for _ in range(3):
             for link in links:
@@ -228,6 +228,24 @@ class _Article:
         quote = self.document.body_text[link.start : link.end]
         why = f"“{quote}”: counted from “{self.triggers[anchor].span.text}”, {_told_words(days)}"
         self.told[link.trigger] = [_Told(dating, result, None, quote, why)]
+
+    def _turned(self, link: Link) -> list[Link]:
+        """A distance from a day that is told: "left on Friday, two days after the talks broke down" dates the talks.
+
+        The words reach both; where they date the trigger, what they would give its anchor is a mistake.
+        """
+        told = self.told[link.trigger]
+        if link.rule != OFFSET_RULE or not self._is_exact(link.trigger) or told[0].row is None:
+            return [link]
+        shared = [anchor for anchor in link.inside if [one.row for one in self.told[anchor]] == [told[0].row]]
+        for anchor in shared:
+            self.told[anchor] = []
+        least = None if link.most is None else -link.most
+        most = None if link.least is None else -link.least
+        return [
+            replace(link, trigger=anchor, anchors=(link.trigger,), least=least, most=most, inside=())
+            for anchor in shared
+        ] or [link]
 
     # By the narrative
 

@@ -27,6 +27,20 @@ def test_days_are_counted_from_the_event_that_is_named(text: str, least: int, mo
     assert days_of(text)[1] == day_of(date(2024, 5, 6)).shift(least, most)
 
 
+@pytest.mark.parametrize(
+    ("text", "dated_one", "days"),
+    [
+        ("The mayor [resigned] on 6 May, two days after police [searched] his home.", 0, -2),
+        ("On 6 May, a week before the election was [held], the army [withdrew].", 1, 7),
+    ],
+)
+def test_a_told_day_gives_the_day_of_the_event_it_is_measured_from(text: str, dated_one: int, days: int) -> None:
+    """The one day of the sentence is not the day of both events."""
+    told = days_of(text)
+    assert told[dated_one] == day_of(date(2024, 5, 6))
+    assert told[1 - dated_one] == day_of(date(2024, 5, 6)).shift(days, days)
+
+
 def test_the_day_before_counts_from_the_event_told_last() -> None:
     """Without a name the day before is that before the last dated event, not before the article."""
     text = "Thousands [marched] on 6 May. The day before, a court had [barred] the mayor."
