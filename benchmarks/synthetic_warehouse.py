@@ -2,10 +2,10 @@
 
 usage: python -m benchmarks.synthetic_warehouse FOLDER [--events N] [--seed S]
 
-What was measured on 200 pages of news scraped from the web is kept here: 20 claims an article, 1.2 claims an event, 56 %
-of the events undated, 16 % of one day, a tenth of the claims about days years before their article, few actors in most of
-the participations, 93 % of the events without a known place, status occurred in 79 %. Articles come in the order of their
-days, over ten years. The same arguments give the same rows.
+What was measured on 200 pages of news scraped from the web is kept here: 20 claims an article, 1.2 claims an event,
+56 % of the events undated, 16 % of one day, a tenth of the claims about days years before their article, few actors in
+most of the participations, 93 % of the events without a known place, status occurred in 79 %. Articles come in the
+order of their days, over ten years. The same arguments give the same rows.
 """
 
 from __future__ import annotations
