@@ -36,7 +36,9 @@ _Hashes = npt.NDArray[np.uint64]
 @dataclass(frozen=True, slots=True)
 class _Text:
     article_id: str
+    body: str
     runs: _Hashes
+    sample: tuple[int, ...]
 
 
 def find_copies(articles: Iterable[tuple[str, str, date | None]]) -> dict[str, Copy]:
@@ -44,9 +46,35 @@ def find_copies(articles: Iterable[tuple[str, str, date | None]]) -> dict[str, C
 
     The same whatever the order of the articles: the earlier day wins, then the smaller id; undated ones come last.
     """
-    ordered = sorted(articles, key=lambda one: (one[2] or date.max, one[0]))
-    words = _WordHashes()
-    texts = [_Text(article_id, _runs(body, words)) for article_id, body, _ in ordered]
+    return CopyIndex().find(articles)
+
+
+class CopyIndex:
+    """Finds copies among the articles it is given; texts of an earlier call are not read again."""
+
+    def __init__(self) -> None:
+        """Know no text yet."""
+        self._texts: dict[str, _Text] = {}
+
+    def find(self, articles: Iterable[tuple[str, str, date | None]]) -> dict[str, Copy]:
+        """What :func:`find_copies` gives for exactly these articles, whatever was known before."""
+        ordered = sorted(articles, key=lambda one: (one[2] or date.max, one[0]))
+        words = _WordHashes()
+        known = self._texts
+        texts = [
+            old if (old := known.get(article_id)) is not None and old.body == body else _text(article_id, body, words)
+            for article_id, body, _ in ordered
+        ]
+        self._texts = {text.article_id: text for text in texts}
+        return _copies(texts)
+
+
+def _text(article_id: str, body: str, words: _WordHashes) -> _Text:
+    runs = _runs(body, words)
+    return _Text(article_id, body, runs, tuple(runs[runs % np.uint64(_SAMPLE) == 0].tolist()))
+
+
+def _copies(texts: Sequence[_Text]) -> dict[str, Copy]:
     copies: dict[str, Copy] = {}
     for text, shared in zip(texts, _shared_samples(texts), strict=True):
         able = (texts[other] for other in sorted(shared) if shared[other] >= _least_shared(texts[other], text))
@@ -86,12 +114,11 @@ def _runs(body: str, known: _WordHashes) -> _Hashes:
 
 def _shared_samples(texts: Sequence[_Text]) -> Iterable[Counter[int]]:
     """For each text, how many hashes of its sample every earlier text holds too."""
-    samples = [text.runs[text.runs % np.uint64(_SAMPLE) == 0].tolist() for text in texts]
-    holders = Counter(one for sample in samples for one in sample)
+    holders = Counter(one for text in texts for one in text.sample)
     seen: dict[int, list[int]] = {}
-    for number, sample in enumerate(samples):
+    for number, text in enumerate(texts):
         shared: Counter[int] = Counter()
-        for one in sample:
+        for one in text.sample:
             if 1 < holders[one] <= _MOST_HOLDERS:
                 shared.update(seen.get(one, ()))
                 seen.setdefault(one, []).append(number)

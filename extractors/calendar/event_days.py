@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from datetime import date
 
 from extractors.calendar.bounds import DAY_BEARING
 from extractors.calendar.event_rows import EventDays
+from extractors.calendar.repairing import Contradiction
 from extractors.calendar.reports import Report
-from extractors.calendar.settling import Settled
 from extractors.calendar.standing import latest_agreed
 from extractors.calendar.telling import Happening
 from extractors.days import Days, precision_of
@@ -16,11 +17,11 @@ from schemas import EventMention
 from schemas.enumerations import IntervalKind, Status
 
 
-def disputed(settled: Settled) -> frozenset[str]:
+def disputed(contradictions: Iterable[Contradiction]) -> frozenset[str]:
     """The mentions whose days are in dispute: they contradict each other and the source set aside is as good as any."""
     return frozenset(
         bound.mention_id
-        for one in settled.contradictions
+        for one in contradictions
         if one.set_aside.method in DAY_BEARING
         and all(bound.source_trust <= one.set_aside.source_trust for bound in one.bounds)
         for bound in one.bounds
@@ -28,8 +29,11 @@ def disputed(settled: Settled) -> frozenset[str]:
     )
 
 
-def days_of(event: Happening, settled: Settled, in_dispute: frozenset[str]) -> EventDays:
-    """The days that the network leaves ``event``; told days ``in_dispute`` are added, so that no side is taken."""
+def days_of(event: Happening, first: Days, last: Days, in_dispute: Iterable[str]) -> EventDays:
+    """The days of ``event``; told days ``in_dispute`` are added, so that no side is taken.
+
+    ``first`` and ``last`` are what the network leaves to the event's two nodes.
+    """
     if not event.is_real:
         newest = event.standing.speaking[-1].mention
         return EventDays(
@@ -39,16 +43,16 @@ def days_of(event: Happening, settled: Settled, in_dispute: frozenset[str]) -> E
             end_first=newest.end_first_day,
         )
     if event.is_stretch:
-        return _stretch(event, settled)
-    days = settled.of(event.first)
-    for report in event.reports:
-        if report.mention.mention_id in in_dispute and not report.told.is_open:
+        return _stretch(event, first, last)
+    days = first
+    for mention_id in in_dispute:
+        report = next(one for one in event.reports if one.mention.mention_id == mention_id)
+        if not report.told.is_open:
             days = days.hull(report.told)
     return EventDays(days=days, kind=IntervalKind.WITHIN)
 
 
-def _stretch(event: Happening, settled: Settled) -> EventDays:
-    begin, end = settled.of(event.first), settled.of(event.last)
+def _stretch(event: Happening, begin: Days, end: Days) -> EventDays:
     last = end.last
     if last is None and event.standing.status is Status.ONGOING:
         last = _last_if_told_once(event)

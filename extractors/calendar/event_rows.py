@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from extractors.calendar.edtf import edtf_of
 from extractors.calendar.reports import Report
 from extractors.calendar.standing import HAPPENED, Standing
+from extractors.calendar.telling import Happening
 from extractors.days import Days, precision_of
-from schemas import Event, EventStatus, Participant, Place
+from schemas import Event, EventParticipant, EventStatus, Place
 from schemas.enumerations import DayRole, IntervalKind, Role
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class EventDays:
-    """The days of one event: ``days`` is the outer interval, ``begin_last`` and ``end_first`` only of a stretch."""
+    """The days of one event: ``days`` is the outer interval, ``begin_last`` and ``end_first`` only of a stretch.
+
+    Equal only to itself: see :class:`extractors.calendar.telling.Happening`.
+    """
 
     days: Days
     kind: IntervalKind
@@ -25,48 +29,50 @@ class EventDays:
     end_first: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Cast:
-    """Who takes part in which mention under which name, and the places, over all articles."""
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Following:
+    """What follows from an event's reports whatever its days: who took part, and the history of its status."""
 
-    participants: Mapping[str, Sequence[Participant]]
-    actor_ids: Mapping[str, str]
-    names: Mapping[str, str]
-    places: Mapping[str, Place]
-    families: Mapping[str, str]
-
-    def actors_of(self, reports: Iterable[Report]) -> list[str]:
-        """Ids of the actors of an event, those who act before those acted on, the most often named first."""
-        votes: Counter[str] = Counter()
-        acting: Counter[str] = Counter()
-        for report in reports:
-            for row in self.participants.get(report.mention.mention_id, ()):
-                if row.actor_id is not None:
-                    actor_id = self.known(row.actor_id)
-                    votes[actor_id] += 1
-                    acting[actor_id] += row.role is Role.ACTOR
-        return sorted(votes, key=lambda one: (acting[one] == 0, -votes[one], self.names.get(one, one), one))
-
-    def known(self, actor_id: str) -> str:
-        """The id under which the party ``actor_id`` is known over all articles."""
-        return self.actor_ids.get(actor_id, actor_id)
-
-    def family(self, report: Report) -> str:
-        """The source family with which the report counts."""
-        return self.families.get(report.article.article_id, report.article.article_id)
+    actors: Collection[str]
+    participants: tuple[EventParticipant, ...]
+    statuses: tuple[EventStatus, ...]
 
 
-def event_row(
-    event_id: str, label: str, reports: Sequence[Report], standing: Standing, days: EventDays, cast: Cast
-) -> Event:
+def following(event: Happening) -> Following:
+    """What follows from the reports of ``event``; each part sorted."""
+    parts = {(party.actor_id, party.role) for report in event.reports for party in report.parties}
+    return Following(
+        actors={actor_id for actor_id, _ in parts},
+        participants=tuple(
+            EventParticipant(event_id=event.event_id, actor_id=actor_id, role=role) for actor_id, role in sorted(parts)
+        ),
+        statuses=_status_rows(event),
+    )
+
+
+def _parties_of(event: Happening) -> dict[str, str]:
+    """The actors of an event, names by id: those who act before those acted on, the most often named first."""
+    votes: Counter[str] = Counter()
+    acting: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    for party in (party for report in event.reports for party in report.parties):
+        votes[party.actor_id] += 1
+        acting[party.actor_id] += party.role is Role.ACTOR
+        names[party.actor_id] = party.name
+    ordered = sorted(votes, key=lambda one: (acting[one] == 0, -votes[one], names[one], one))
+    return {one: names[one] for one in ordered}
+
+
+def event_row(event: Happening, label: str, days: EventDays) -> Event:
     """The row of one event; ``has_conflict`` is filled in when findings are known."""
+    reports, standing = event.reports, event.standing
     lead = _lead(standing.speaking or reports)
-    names = [cast.names.get(one, one) for one in cast.actors_of(reports)]
-    place = _place(reports, cast)
+    names = list(_parties_of(event).values())
+    place = _place(reports)
     status_days = _status_days(standing)
     reported = [reported_days(report) for report in reports]
     return Event(
-        event_id=event_id,
+        event_id=event.event_id,
         label=label,
         event_type=lead.mention.event_type,
         event_mode=lead.mention.event_mode,
@@ -93,7 +99,7 @@ def event_row(
         longitude=place.longitude if place else None,
         mention_count=len(reports),
         article_count=len({report.article.article_id for report in reports}),
-        source_count=len({cast.family(report) for report in reports}),
+        source_count=len({report.source.family for report in reports}),
         first_reported_day=min((one.first for one in reported if one.first), default=None),
         last_reported_day=max((one.last for one in reported if one.last), default=None),
         has_conflict=False,
@@ -114,10 +120,11 @@ def _lead(reports: Sequence[Report]) -> Report:
     )
 
 
-def _place(reports: Sequence[Report], cast: Cast) -> Place | None:
-    votes = Counter(one.mention.place_id for one in reports if one.mention.place_id in cast.places)
-    best = min(votes, key=lambda one: (-votes[one], one or ""), default=None)
-    return None if best is None else cast.places[best]
+def _place(reports: Sequence[Report]) -> Place | None:
+    places = {one.place.place_id: one.place for one in reports if one.place is not None}
+    votes = Counter(one.place.place_id for one in reports if one.place is not None)
+    best = min(votes, key=lambda one: (-votes[one], one), default=None)
+    return None if best is None else places[best]
 
 
 def _place_name(reports: Sequence[Report]) -> str | None:
@@ -151,17 +158,21 @@ def _status_days(standing: Standing) -> Days:
     return days
 
 
-def status_rows(event_id: str, reports: Iterable[Report]) -> Iterable[EventStatus]:
-    """What each report says became of the event, since when, and when a reader could know."""
-    for report in reports:
+def _status_rows(event: Happening) -> tuple[EventStatus, ...]:
+    """What each report says became of the event, since when, and when a reader could know; sorted by mention id."""
+    rows = []
+    for report in event.reports:
         held, known = status_days(report), reported_days(report)
-        yield EventStatus(
-            event_id=event_id,
-            status=report.mention.status,
-            first_day=held.first,
-            last_day=held.last,
-            reported_first_day=known.first,
-            reported_last_day=known.last,
-            attributed_to=report.mention.attributed_to,
-            mention_id=report.mention.mention_id,
+        rows.append(
+            EventStatus(
+                event_id=event.event_id,
+                status=report.mention.status,
+                first_day=held.first,
+                last_day=held.last,
+                reported_first_day=known.first,
+                reported_last_day=known.last,
+                attributed_to=report.mention.attributed_to,
+                mention_id=report.mention.mention_id,
+            )
         )
+    return tuple(sorted(rows, key=lambda row: row.mention_id))

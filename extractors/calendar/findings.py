@@ -6,18 +6,15 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from extractors import sentences
 from extractors.calendar.bounds import DAY_BEARING, ORIGIN, Bound
 from extractors.calendar.counts import Counted
-from extractors.calendar.evidence import Piece, Shown, piece_at, piece_of, shown
+from extractors.calendar.evidence import Shown, piece_of, shown
 from extractors.calendar.likeness import is_worth_telling
 from extractors.calendar.references import shown as shown_days
 from extractors.calendar.repairing import Contradiction
-from extractors.calendar.reports import Copy, Report
-from extractors.claims import ArticleClaims, ReferenceClue
-from extractors.days import day_of
-from schemas import ArticleDate
-from schemas.enumerations import CheckName, CountVerdict, DateKind, DateRole, DateVerdict, EventType, Severity
+from extractors.calendar.reports import Report
+from extractors.calendar.telling import Happening
+from schemas.enumerations import CheckName, CountVerdict, EventType, Severity
 
 #: A distance told like this is no contradiction when it is a little off.
 _VAGUE = re.compile(r"\b(?:about|around|roughly|nearly|almost|some|approximately|more than|less than)\b", re.IGNORECASE)
@@ -91,90 +88,9 @@ def _is_news(bounds: Sequence[Bound], told: Sequence[Bound]) -> bool:
     )
 
 
-def publication_findings(claims: ArticleClaims) -> Iterator[Shown]:
-    """Days said to be those of publication that the page itself contradicts."""
-    for row in claims.dates:
-        if row.verdict is not DateVerdict.REJECTED or row.local_day is None or row.role is DateRole.SEEN:
-            continue
-        if row.local_day == claims.article.published_day:
-            continue
-        against = [clue for clue in _believed(claims) if not clue.days.meets(day_of(row.local_day))]
-        pieces = [*_against(claims, against), *_printed_otherwise(claims, row)]
-        if pieces:
-            summary = f"{row.local_day} ({row.kind.value}) cannot be the day of publication: {row.reason}"
-            given = _raw(row, claims)
-            yield shown(CheckName.PUBLICATION_DATE_CONFLICT, Severity.ERROR, summary, [given, *pieces])
-
-
-def _believed(claims: ArticleClaims) -> Iterator[ReferenceClue]:
-    """The clues that do not contradict the day of publication that was believed in the end."""
-    published = claims.article.published_day
-    for clue in claims.clues:
-        if published is None or clue.days.meets(day_of(published)):
-            yield clue
-
-
-def _raw(row: ArticleDate, claims: ArticleClaims) -> Piece:
-    start = claims.text.body_text.find(row.raw_text)
-    if start < 0:
-        return Piece(row.article_id, None, row.raw_text)
-    return Piece(row.article_id, None, row.raw_text, start, start + len(row.raw_text))
-
-
-def _against(claims: ArticleClaims, clues: Iterable[ReferenceClue]) -> Iterator[Piece]:
-    seen: set[str] = set()
-    for clue in clues:
-        if clue.rule not in seen and len(seen) < _LEAST_WORDS:
-            seen.add(clue.rule)
-            yield Piece(claims.article.article_id, clue.mention_id, clue.quote, clue.start_offset, clue.end_offset)
-
-
-def _printed_otherwise(claims: ArticleClaims, row: ArticleDate) -> Iterator[Piece]:
-    """The accepted day as the page prints it, where that is what speaks against a machine-readable one."""
-    if row.kind is DateKind.MASTHEAD:
-        return
-    for other in claims.dates:
-        is_printed = other.kind in {DateKind.MASTHEAD, DateKind.DATELINE}
-        if is_printed and other.verdict is DateVerdict.ACCEPTED and other.local_day != row.local_day:
-            yield _raw(other, claims)
-
-
-def repeat_findings(claims: ArticleClaims) -> Iterator[Shown]:
-    """Blocks of text that one page prints twice: one finding for a page."""
-    article_id, body = claims.article.article_id, claims.text.body_text
-    pieces = [piece_at(article_id, body, one.start_offset, one.end_offset) for one in claims.repeated_blocks]
-    if pieces:
-        words = sum(len(one.quote.split()) for one in claims.repeated_blocks)
-        summary = f"the page prints {words} words twice; what they tell counts once"
-        yield shown(CheckName.DUPLICATE_BLOCK, Severity.INFO, summary, pieces[:_MOST_PIECES])
-
-
-def copy_findings(copies: Mapping[str, Copy], bodies: Mapping[str, str]) -> Iterator[Shown]:
-    """Near-copies of other articles, each with words that both print."""
-    for article_id, copy in sorted(copies.items()):
-        original = copy.duplicate_of
-        if original is None or article_id not in bodies or original not in bodies:
-            continue
-        quote = _common_sentence(bodies[article_id], bodies[original])
-        if quote is None:
-            continue
-        pieces = [
-            Piece(one, None, quote, start, start + len(quote))
-            for one in (article_id, original)
-            for start in [bodies[one].index(quote)]
-        ]
-        summary = "a near-copy of another article: both count as one source"
-        yield shown(CheckName.DUPLICATE_ARTICLE, Severity.INFO, summary, pieces)
-
-
-def _common_sentence(text: str, original: str) -> str | None:
-    found = (text[start:end].strip() for start, end in sentences.split(text))
-    return next((one for one in found if _LEAST_WORDS < len(one.split()) <= _MOST_WORDS and one in original), None)
-
-
 def count_findings(
     counts: Sequence[Counted],
-    happenings: Mapping[str, Sequence[Report]],
+    happenings: Mapping[str, Happening],
     event_of: Mapping[str, str],
     bodies: Mapping[str, str],
 ) -> Iterator[Shown]:
@@ -183,7 +99,7 @@ def count_findings(
         claim = one.claim
         is_off = bool(one.found) and claim.verdict in {CountVerdict.FEWER_FOUND, CountVerdict.EXCEEDED}
         if is_off and len(one.found) * _MOST_PER_FOUND >= claim.count:
-            members = [happenings[event_id][0] for event_id in one.found[:_MOST_PIECES]]
+            members = [happenings[event_id].reports[0] for event_id in one.found[:_MOST_PIECES]]
             pieces = [piece_of(report, bodies) for report in (one.report, *members)]
             window = shown_days(one.window)
             summary = f"{claim.count} told for {window}, {claim.found_count} of them in the articles"

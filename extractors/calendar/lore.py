@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from extractors.calendar.bounds import ORIGIN, Bound
@@ -21,19 +22,37 @@ _SINCE = "since "
 _DECEMBER = 12
 
 
+@dataclass(frozen=True, slots=True)
+class Lore:
+    """What is known of the days of one claim, and the words that say so."""
+
+    mention_id: str
+    days: Days
+    reason: str
+
+
+def lore_of(claims: ArticleClaims) -> tuple[Lore, ...]:
+    """What terms of office that the text names say of its claims; nothing where the article tells a time."""
+    untimed = [row for row in claims.mentions if row.status in HAPPENED and not is_timed(row, claims.article)]
+    spoken = Days(None, claims.article.reference_last_day)
+    since = _counted_since(untimed, claims.clues)
+    found = itertools.chain(_inaugurations(untimed, spoken), since, _worded(untimed, claims))
+    return tuple(Lore(mention.mention_id, days, reason) for mention, days, reason in found)
+
+
 def lore_bounds(
-    claims: Iterable[ArticleClaims], happenings: Mapping[str, Happening], event_of: Mapping[str, str], sources: Sources
+    article_id: str,
+    lore: Iterable[Lore],
+    happenings: Mapping[str, Happening],
+    event_of: Mapping[str, str],
+    sources: Sources,
 ) -> Iterator[Bound]:
-    """Bounds on events that happened, from terms of office that the text names; none where the article tells a time."""
-    for one in claims:
-        untimed = [row for row in one.mentions if row.status in HAPPENED and not is_timed(row, one.article)]
-        spoken = Days(None, one.article.reference_last_day)
-        since = _counted_since(untimed, one.clues)
-        for mention, days, reason in itertools.chain(_inaugurations(untimed, spoken), since, _worded(untimed, one)):
-            event = happenings.get(event_of.get(mention.mention_id, ""))
-            if event is not None and event.is_real:
-                witness = sources.witness(one.article.article_id, mention.mention_id)
-                yield bound_of(ORIGIN, event.first, days, "clue", reason, witness)
+    """Bounds on events that happened, from what is known of the claims of an article."""
+    for one in lore:
+        event = happenings.get(event_of.get(one.mention_id, ""))
+        if event is not None and event.is_real:
+            witness = sources.witness(article_id, one.mention_id)
+            yield bound_of(ORIGIN, event.first, one.days, "clue", one.reason, witness)
 
 
 def _inaugurations(mentions: Iterable[EventMention], spoken: Days) -> Iterator[tuple[EventMention, Days, str]]:

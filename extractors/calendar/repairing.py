@@ -243,3 +243,8 @@ def sort_key(bound: Bound) -> tuple[str, ...]:
         bound.mention_id or "",
         bound.reason,
     )
+
+
+def in_order(found: Iterable[Contradiction]) -> tuple[Contradiction, ...]:
+    """Contradictions in a fixed order."""
+    return tuple(sorted(found, key=lambda one: (sort_key(one.set_aside), tuple(map(sort_key, one.bounds)))))

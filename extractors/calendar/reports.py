@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from extractors.claims import ArticleClaims, Relation
 from extractors.days import Days
-from schemas import Article, EventMention
-from schemas.enumerations import Anchor, EventType, Status
+from schemas import Article, EventMention, Place
+from schemas.enumerations import Anchor, EventType, Role, Status
 
 
 class Copy(Protocol):
@@ -26,21 +26,43 @@ class Copy(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """One mention with the article that tells it.
+class Source:
+    """As which source family an article counts, how far it is trusted, and whether it is a near-copy of another."""
 
-    What its told days rest on: words for a time (``is_timed``), counted from the article's own day (``is_relative``),
-    or another event (``is_related``; ``is_ordered`` when only before or after it); else the tense alone. ``announced``
-    are the days of the statement that the claim is the content of, where the article dates it.
+    family: str
+    trust: int
+    is_copy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who takes part: the id and the name by which the party is known over all articles."""
+
+    actor_id: str
+    name: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Report:
+    """One mention with the article that tells it, and all that other articles say of its parties, place and source.
+
+    Two reports are equal only when they are one object: whatever is worked out from reports alone can be remembered by
+    them. What its told days rest on: words for a time (``is_timed``), counted from the article's own day
+    (``is_relative``), or another event (``is_related``; ``is_ordered`` when only before or after it); else the tense
+    alone. ``announced`` are the days of the statement that the claim is the content of, where the article dates it.
     """
 
     mention: EventMention
     article: Article
+    source: Source
     is_timed: bool
     is_relative: bool
     is_related: bool
     is_ordered: bool = False
     announced: Days | None = None
+    parties: tuple[Party, ...] = ()
+    place: Place | None = None
 
     @property
     def told(self) -> Days:
@@ -55,25 +77,32 @@ class Report:
         return (day or first or date.min, day or last or date.max, self.article.article_id, self.mention.start_offset)
 
 
-def reports_of(claims: Iterable[ArticleClaims]) -> dict[str, Report]:
-    """Every mention as a report, by mention id."""
-    found: dict[str, Report] = {}
-    for one in claims:
-        counted = {row.time_expression_id for row in one.time_expressions if row.anchor is Anchor.REFERENCE}
-        related = {row.mention_id for row in one.relations if row.anchor_mention_id is not None}
-        ordered = {row.mention_id for row in one.relations if row.anchor_mention_id and _is_one_sided(row)}
-        statements = _statements(one)
-        for mention in one.mentions:
-            found[mention.mention_id] = Report(
-                mention=mention,
-                article=one.article,
-                is_timed=is_timed(mention, one.article),
-                is_relative=mention.time_expression_id in counted,
-                is_related=mention.mention_id in related,
-                is_ordered=mention.mention_id in ordered,
-                announced=_announced(mention, statements.get(mention.sentence_number, ())),
-            )
-    return found
+def reports_of(
+    claims: ArticleClaims,
+    source: Source,
+    parties: Mapping[str, tuple[Party, ...]] | None = None,
+    places: Mapping[str, Place] | None = None,
+) -> dict[str, Report]:
+    """Every mention of an article as a report, by mention id; ``parties`` are by mention id, ``places`` by place id."""
+    counted = {row.time_expression_id for row in claims.time_expressions if row.anchor is Anchor.REFERENCE}
+    related = {row.mention_id for row in claims.relations if row.anchor_mention_id is not None}
+    ordered = {row.mention_id for row in claims.relations if row.anchor_mention_id and _is_one_sided(row)}
+    statements = _statements(claims)
+    return {
+        mention.mention_id: Report(
+            mention=mention,
+            article=claims.article,
+            source=source,
+            is_timed=is_timed(mention, claims.article),
+            is_relative=mention.time_expression_id in counted,
+            is_related=mention.mention_id in related,
+            is_ordered=mention.mention_id in ordered,
+            announced=_announced(mention, statements.get(mention.sentence_number, ())),
+            parties=(parties or {}).get(mention.mention_id, ()),
+            place=(places or {}).get(mention.place_id or ""),
+        )
+        for mention in claims.mentions
+    }
 
 
 def _is_one_sided(relation: Relation) -> bool:
@@ -106,12 +135,3 @@ def _announced(mention: EventMention, statements: Iterable[EventMention]) -> Day
         return None
     statement = max(before, key=lambda one: one.start_offset)
     return Days(statement.told_first_day, statement.told_last_day)
-
-
-def grouped(reports: Mapping[str, Report], groups: Mapping[str, Sequence[str]]) -> dict[str, list[Report]]:
-    """The reports of each event, earliest known first; events without any report are left out."""
-    found = {
-        event_id: sorted((reports[one] for one in mentions if one in reports), key=lambda report: report.order)
-        for event_id, mentions in groups.items()
-    }
-    return {event_id: members for event_id, members in sorted(found.items()) if members}

@@ -9,11 +9,8 @@ import numpy as np
 
 from extractors.calendar.bounds import ORIGIN, Bound, days_between
 from extractors.calendar.network import BEYOND, FAR, Edges, propagate
-from extractors.calendar.repairing import Contradiction, Work, break_circles, repair, sort_key
+from extractors.calendar.repairing import Contradiction, Work, break_circles, in_order, repair
 from extractors.days import ANY_DAY, Days
-
-#: Rounds of setting aside and propagating again; each round leaves fewer bounds, so this is only a guard.
-_MOST_ROUNDS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +34,7 @@ def settle(bounds: Sequence[Bound], mondays: Collection[str] = ()) -> Settled:
 
     ``mondays`` are the nodes that can only be Mondays. Of each contradiction the least trusted bound is set aside; told
     days of one node whose sources are trusted alike are widened to hold the one set aside, so that no side is taken.
+    What no bound joins (but the origin) has no effect on each other: settled alone it comes to the same days.
     """
     numbers = _numbers(bounds)
     work = _work(bounds, numbers, mondays)
@@ -44,18 +42,16 @@ def settle(bounds: Sequence[Bound], mondays: Collection[str] = ()) -> Settled:
     while repair(work, propagate(work.node_count, work.edges.where(work.active & told), work.mondays)):
         continue
     break_circles(work)
-    for _ in range(_MOST_ROUNDS):
-        spans = propagate(work.node_count, work.edges.where(work.active), work.mondays)
-        if not repair(work, spans):
-            break
+    # every round leaves fewer bounds, so this ends
+    while repair(work, spans := propagate(work.node_count, work.edges.where(work.active), work.mondays)):
+        continue
     first, last = spans.first.tolist(), spans.last.tolist()
     days = {
         node: days_between(_known(first[number]), _known(last[number]))
         for node, number in numbers.items()
         if node != ORIGIN and first[number] <= last[number]
     }
-    contradictions = sorted(work.found, key=lambda one: (sort_key(one.set_aside), tuple(map(sort_key, one.bounds))))
-    return Settled(days, tuple(contradictions), frozenset(np.flatnonzero(~work.active).tolist()))
+    return Settled(days, in_order(work.found), frozenset(np.flatnonzero(~work.active).tolist()))
 
 
 def _known(number: int) -> int | None:

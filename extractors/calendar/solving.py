@@ -5,40 +5,28 @@ from __future__ import annotations
 import dataclasses
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from extractors.calendar.bounds import Bound, rated_trust, row_of
+from extractors.calendar.apart import Apart
+from extractors.calendar.boards import Board, settled_board
+from extractors.calendar.bounds import rated_trust, row_of
 from extractors.calendar.calendars import Calendar
-from extractors.calendar.corrected import corrected_days, dismissed, redated_bounds
-from extractors.calendar.counts import Counted, counted
-from extractors.calendar.event_days import days_of, disputed, mention_days
-from extractors.calendar.event_rows import Cast, EventDays, event_row, status_rows
+from extractors.calendar.corrected import corrected_days, dismissed
+from extractors.calendar.counts import Counted, Ground, counted
+from extractors.calendar.event_days import disputed
+from extractors.calendar.event_rows import EventDays
 from extractors.calendar.evidence import Shown
-from extractors.calendar.findings import (
-    contradiction_findings,
-    copy_findings,
-    count_findings,
-    publication_findings,
-    repeat_findings,
-    with_conflicts,
-)
-from extractors.calendar.lore import lore_bounds
-from extractors.calendar.offsets import Offset, offsets_of
-from extractors.calendar.reports import Copy, grouped, reports_of
-from extractors.calendar.settling import Settled, settle
-from extractors.calendar.standing import standing_of
-from extractors.calendar.telling import Happening, Sources, Telling, happening, occasions, tell
-from extractors.calendar.undated import clue_bounds, is_undated, reference_days, sharpened, thumb_days
-from extractors.claims import ArticleClaims, Reference
-from extractors.days import Days
-from extractors.event_mentions import redate
+from extractors.calendar.findings import contradiction_findings, count_findings, with_conflicts
+from extractors.calendar.memory import Memory, Text
+from extractors.calendar.recalling import Same
+from extractors.calendar.repairing import in_order
+from extractors.calendar.reports import Copy
+from extractors.calendar.telling import Sources
+from extractors.calendar.voices import full_names
+from extractors.claims import ArticleClaims
 from extractors.events import Merging
-from schemas import Correction, DayBound, Participant
-from schemas.enumerations import IntervalKind, ReferenceMethod
-
-#: Rounds of telling days again for sharper reference days; each round only takes days away.
-_MOST_ROUNDS = 6
+from schemas import Correction, DayBound, Event
+from schemas.enumerations import IntervalKind
 
 
 def solve(
@@ -46,146 +34,50 @@ def solve(
     merging: Merging,
     copies: Mapping[str, Copy],
     corrections: Sequence[Correction] = (),
+    memory: Memory | None = None,
 ) -> Calendar:
-    """The calendar of ``claims``; the same whatever their order.
+    """The calendar of ``claims``; the same whatever their order, and whatever is in ``memory``.
 
-    ``merging`` says which mentions are one event, ``copies`` which articles repeat which (by article id).
+    ``merging`` says which mentions are one event, ``copies`` which articles repeat which (by article id). With the
+    ``memory`` of an earlier call only what has changed since is worked out.
     """
+    memory = memory or Memory()
     given = sorted(claims, key=lambda one: one.article.article_id)
-    board = _settled(given, merging, _sources(given, copies), corrections)
-    in_dispute = disputed(board.settled)
-    days = {event_id: days_of(event, board.settled, in_dispute) for event_id, event in board.happenings.items()}
-    days |= {one: EventDays(days=told, kind=IntervalKind.WITHIN) for one, told in corrected_days(corrections).items()}
-    cast = _cast(board.claims, merging, copies)
-    rows = {
-        event_id: event_row(
-            event_id, merging.labels.get(event_id, ""), event.reports, event.standing, days[event_id], cast
-        )
-        for event_id, event in board.happenings.items()
-    }
-    counts = counted(board.claims, board.happenings, days, rows, cast)
-    findings = _findings(board, merging, copies, counts)
+    board = settled_board(given, merging, _sources(given, copies), corrections, memory)
+    apart = memory.apart(board.lone)
+    days = _days(board, apart, merging, corrections, memory)
+    rows = _rows(board, days, merging, memory)
+    follow = dict(zip(board.happenings, memory.following(board.happenings.values()), strict=True))
+    ground = Ground(
+        voices={voice.claims.article.article_id: voice for voice in board.voices},
+        happenings=board.happenings,
+        rows=rows,
+        days=days,
+        actors={event_id: one.actors for event_id, one in follow.items()},
+    )
+    names = full_names(voice.claims for voice in board.voices)
+    # a party is counted under the id that stands, not under one that merging has given up
+    standing = {actor_id: name for actor_id, name in names.items() if merging.canonical_actor(actor_id) == actor_id}
+    counts = counted(ground, merging.event_of, standing)
+    findings = _findings(board, apart, counts, merging, copies, memory)
     disputes, seen = with_conflicts(findings), dismissed(corrections)
-    statuses = [row for event_id, event in board.happenings.items() for row in status_rows(event_id, event.reports)]
     return Calendar(
-        claims=tuple(_with_days(one, days, board.happenings, merging) for one in board.claims),
-        events=tuple(dataclasses.replace(row, has_conflict=event_id in disputes) for event_id, row in rows.items()),
-        event_status=tuple(sorted(statuses, key=lambda row: (row.event_id, row.mention_id))),
+        claims=tuple(_dated(board, days, memory)),
+        dated=tuple(voice.claims for voice in board.voices),
+        events=tuple(
+            dataclasses.replace(row, has_conflict=True) if event_id in disputes else row
+            for event_id, row in rows.items()
+        ),
+        event_participants=tuple(row for one in follow.values() for row in one.participants),
+        event_status=tuple(row for one in follow.values() for row in one.statuses),
         count_claims=tuple(sorted((one.claim for one in counts), key=lambda row: row.mention_id)),
-        day_bounds=_bound_rows(board),
+        day_bounds=_bound_rows(board, apart),
         findings=tuple(
-            dataclasses.replace(one.finding, is_acknowledged=one.finding.finding_id in seen) for one in findings
+            dataclasses.replace(one.finding, is_acknowledged=True) if one.finding.finding_id in seen else one.finding
+            for one in findings
         ),
         finding_evidence=tuple(row for one in findings for row in one.evidence),
     )
-
-
-def _findings(board: _Board, merging: Merging, copies: Mapping[str, Copy], counts: Sequence[Counted]) -> list[Shown]:
-    """Every finding once, by id."""
-    bodies = {one.article.article_id: one.text.body_text for one in board.claims}
-    members = {event_id: event.reports for event_id, event in board.happenings.items()}
-    reports = {one.mention.mention_id: one for found in members.values() for one in found}
-    every = itertools.chain(
-        contradiction_findings(board.settled.contradictions, reports, merging.event_of, merging.labels, bodies),
-        (one for claims in board.claims for one in publication_findings(claims)),
-        (one for claims in board.claims for one in repeat_findings(claims)),
-        copy_findings(copies, bodies),
-        count_findings(counts, members, merging.event_of, bodies),
-    )
-    unique = {one.finding.finding_id: one for one in every}
-    return [one for _, one in sorted(unique.items())]
-
-
-def _bound_rows(board: _Board) -> tuple[DayBound, ...]:
-    settled = board.settled
-    rows = [row_of(one, is_set_aside=n in settled.set_aside) for n, one in enumerate(board.telling.bounds)]
-    rows += (row_of(one, is_set_aside=True) for one in board.telling.replaced)
-    return tuple(sorted({row.bound_id: row for row in rows}.values(), key=lambda row: row.bound_id))
-
-
-@dataclass(frozen=True, slots=True)
-class _Board:
-    """The claims with their final reference days, the events, the bounds told and what they settled to."""
-
-    claims: Sequence[ArticleClaims]
-    happenings: Mapping[str, Happening]
-    telling: Telling
-    settled: Settled
-
-
-def _settled(
-    given: Sequence[ArticleClaims], merging: Merging, sources: Sources, corrections: Sequence[Correction]
-) -> _Board:
-    """Settle, tell days again for sharper reference days, and so on until nothing moves."""
-    tied = _told_elsewhere(given, merging)
-    offsets = {one.article.article_id: offsets_of(one, tied | occasions(one)) for one in given if is_undated(one)}
-    thumbs: dict[str, Days] = {}
-    current: Sequence[ArticleClaims] = given
-    for _ in range(_MOST_ROUNDS):
-        grounds = [*clue_bounds(given, thumbs, sources), *redated_bounds(corrections)]
-        board = _board(current, merging, sources, offsets, grounds)
-        sharper = _sharper(given, board, merging.labels, thumbs)
-        following = [_redated(one, sharper.get(one.article.article_id)) for one in current]
-        if not sharper or all(reference_days(a) == reference_days(b) for a, b in zip(current, following, strict=True)):
-            break
-        current = following
-    return board
-
-
-def _told_elsewhere(given: Iterable[ArticleClaims], merging: Merging) -> frozenset[str]:
-    """The mentions of events that more than one article tells of: only they tie an article to others."""
-    articles: dict[str, set[str]] = defaultdict(set)
-    for one in given:
-        for mention in one.mentions:
-            articles[merging.event_of.get(mention.mention_id, "")].add(one.article.article_id)
-    several = {event_id for event_id, members in articles.items() if len(members) > 1}
-    return frozenset(mention for mention, event_id in merging.event_of.items() if event_id in several)
-
-
-def _board(
-    claims: Sequence[ArticleClaims],
-    merging: Merging,
-    sources: Sources,
-    offsets: Mapping[str, Sequence[Offset]],
-    grounds: Iterable[Bound],
-) -> _Board:
-    members = grouped(reports_of(claims), merging.groups)
-    happenings = {event_id: happening(event_id, found, standing_of(found)) for event_id, found in members.items()}
-    known = lore_bounds(claims, happenings, merging.event_of, sources)
-    telling = tell(claims, happenings, merging.event_of, sources, offsets, itertools.chain(grounds, known))
-    return _Board(claims, happenings, telling, settle(telling.bounds, telling.mondays))
-
-
-def _sharper(
-    given: Iterable[ArticleClaims], board: _Board, labels: Mapping[str, str], thumbs: dict[str, Days]
-) -> dict[str, Reference]:
-    """Sharper references by article id; what rules of thumb leave goes into ``thumbs`` for the next round."""
-    found: dict[str, Reference] = {}
-    for one in given:
-        article_id = one.article.article_id
-        if not is_undated(one):
-            continue
-        thumb = thumb_days(one, board.settled.of(article_id))
-        if thumb is not None:
-            thumbs[article_id] = thumb
-        reference = sharpened(one, board.settled, board.telling.bounds, labels)
-        if reference is not None:
-            found[article_id] = reference
-    return found
-
-
-def _redated(claims: ArticleClaims, reference: Reference | None) -> ArticleClaims:
-    if reference is None or reference.days == reference_days(claims):
-        return claims
-    dated = redate(claims, reference)
-    article = dataclasses.replace(
-        dated.article,
-        reference_first_day=reference.days.first,
-        reference_last_day=reference.days.last,
-        reference_method=ReferenceMethod.OTHER_ARTICLES,
-        reference_explanation=reference.explanation,
-    )
-    return dataclasses.replace(dated, article=article)
 
 
 def _sources(given: Iterable[ArticleClaims], copies: Mapping[str, Copy]) -> Sources:
@@ -197,31 +89,72 @@ def _sources(given: Iterable[ArticleClaims], copies: Mapping[str, Copy]) -> Sour
     )
 
 
-def _cast(claims: Sequence[ArticleClaims], merging: Merging, copies: Mapping[str, Copy]) -> Cast:
-    participants: dict[str, list[Participant]] = defaultdict(list)
-    for row in (row for one in claims for row in one.participants):
-        participants[row.mention_id].append(row)
-    names: dict[str, str] = {}
-    for actor in (actor for one in claims for actor in one.actors):
-        known = names.get(actor.actor_id)
-        if known is None or (len(actor.name), actor.name) > (len(known), known):
-            names[actor.actor_id] = actor.name
-    return Cast(
-        participants=participants,
-        actor_ids=merging.actor_ids,
-        names=names,
-        places={place.place_id: place for one in claims for place in one.places},
-        families={article_id: copy.source_family for article_id, copy in copies.items()},
+def _days(
+    board: Board, apart: Sequence[Apart], merging: Merging, corrections: Sequence[Correction], memory: Memory
+) -> dict[str, EventDays]:
+    """The days of every event, by id; those that people gave stand above all."""
+    quarrels: dict[str, list[str]] = defaultdict(list)
+    for mention_id in sorted(disputed(board.settled.contradictions)):
+        quarrels[merging.event_of[mention_id]].append(mention_id)
+    settled = board.settled
+    keys = (
+        (one, settled.of(one.first), settled.of(one.last), tuple(quarrels.get(one.event_id, ()))) for one in board.tied
     )
+    days = {one.event_id: found for one, found in zip(board.tied, memory.days(keys), strict=True)}
+    days |= {one.event_id: found.days for one, found in zip(board.lone, apart, strict=True)}
+    given = corrected_days(corrections)
+    return days | {one: EventDays(days=told, kind=IntervalKind.WITHIN) for one, told in given.items()}
 
 
-def _with_days(
-    claims: ArticleClaims, days: Mapping[str, EventDays], happenings: Mapping[str, Happening], merging: Merging
-) -> ArticleClaims:
-    reports = reports_of([claims])
-    mentions = []
-    for mention in claims.mentions:
-        event_id = merging.event_of.get(mention.mention_id, "")
-        event, event_days = happenings.get(event_id), days.get(event_id)
-        mentions.append(mention_days(reports[mention.mention_id], event, event_days))
-    return dataclasses.replace(claims, mentions=tuple(mentions))
+def _rows(board: Board, days: Mapping[str, EventDays], merging: Merging, memory: Memory) -> dict[str, Event]:
+    keys = ((event, merging.labels.get(event_id, ""), days[event_id]) for event_id, event in board.happenings.items())
+    return dict(zip(board.happenings, memory.rows(keys), strict=True))
+
+
+def _findings(
+    board: Board,
+    apart: Iterable[Apart],
+    counts: Sequence[Counted],
+    merging: Merging,
+    copies: Mapping[str, Copy],
+    memory: Memory,
+) -> list[Shown]:
+    """Every finding once, by id."""
+    bodies = {voice.claims.article.article_id: voice.claims.text.body_text for voice in board.voices}
+    contradictions = in_order(
+        [*board.settled.contradictions, *(one for found in apart for one in found.contradictions)]
+    )
+    every = itertools.chain(
+        contradiction_findings(contradictions, board.reports, merging.event_of, merging.labels, bodies),
+        (one for voice in board.voices for one in voice.findings),
+        _copy_findings(bodies, copies, memory),
+        count_findings(counts, board.happenings, merging.event_of, bodies),
+    )
+    unique = {one.finding.finding_id: one for one in every}
+    return [one for _, one in sorted(unique.items())]
+
+
+def _copy_findings(bodies: Mapping[str, str], copies: Mapping[str, Copy], memory: Memory) -> Iterator[Shown]:
+    pairs = [
+        (Text(article_id, Same(bodies[article_id])), Text(copy.duplicate_of, Same(bodies[copy.duplicate_of])))
+        for article_id, copy in sorted(copies.items())
+        if copy.duplicate_of is not None and article_id in bodies and copy.duplicate_of in bodies
+    ]
+    return itertools.chain.from_iterable(memory.copies(pairs))
+
+
+def _bound_rows(board: Board, apart: Iterable[Apart]) -> tuple[DayBound, ...]:
+    rows = [row_of(one, is_set_aside=n in board.settled.set_aside) for n, one in enumerate(board.bounds)]
+    rows += (row_of(one, is_set_aside=True) for one in board.replaced)
+    rows += (row for one in apart for row in one.rows)
+    return tuple(sorted({row.bound_id: row for row in rows}.values(), key=lambda row: row.bound_id))
+
+
+def _dated(board: Board, days: Mapping[str, EventDays], memory: Memory) -> list[ArticleClaims]:
+    """The articles with the final days of their mentions."""
+    places = {
+        report.mention.mention_id: (event, days[event_id])
+        for event_id, event in board.happenings.items()
+        for report in event.reports
+    }
+    return memory.dated((voice, tuple(map(places.get, voice.reports))) for voice in board.voices)

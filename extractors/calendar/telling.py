@@ -8,16 +8,19 @@ from dataclasses import dataclass, field, replace
 
 from extractors.calendar.bounds import ORIGIN, Bound, number_of, source_trust
 from extractors.calendar.offsets import Offset
-from extractors.calendar.reports import Report
+from extractors.calendar.reports import Report, Source
 from extractors.calendar.standing import AHEAD, HAPPENED, Standing, latest_agreed
 from extractors.claims import ArticleClaims, Relation
 from extractors.days import ANY_DAY, Days, precision_of
 from schemas.enumerations import IntervalKind, Precision, Role, Status
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Happening:
-    """An event as the network sees it: its reports, its standing, and whether it filled a stretch of days."""
+    """An event as the network sees it: its reports, its standing, and whether it filled a stretch of days.
+
+    Equal only to itself, so that what follows from an event alone can be remembered by it.
+    """
 
     event_id: str
     reports: Sequence[Report]
@@ -46,11 +49,10 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """All bounds, the nodes that can only be Mondays, and bounds of plans that newer plans replaced."""
+    """Bounds, and the nodes that can only be Mondays."""
 
     bounds: list[Bound] = field(default_factory=list)
     mondays: set[str] = field(default_factory=set)
-    replaced: list[Bound] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +73,25 @@ class Sources:
     copies: frozenset[str]
     rated: Mapping[str, int] = field(default_factory=dict)
 
-    def originals(self, reports: Sequence[Report]) -> list[Report]:
-        """The reports without those of near-copies whose original tells of the event too: they add nothing."""
-        told = {
-            self.families.get(one.article.article_id) for one in reports if one.article.article_id not in self.copies
-        }
-        return [
-            one
-            for one in reports
-            if one.article.article_id not in self.copies or self.families.get(one.article.article_id) not in told
-        ]
+    def of(self, article_id: str) -> Source:
+        """The article as a source."""
+        is_copy = article_id in self.copies
+        trust = source_trust("copy") if is_copy else self.rated.get(article_id, source_trust("default"))
+        return Source(self.families.get(article_id, article_id), trust, is_copy)
 
     def witness(self, article_id: str, mention_id: str | None = None) -> Witness:
         """Who tells a bound: a mention of an article, or the article itself."""
-        trust = self.rated.get(article_id, source_trust("default"))
-        if article_id in self.copies:
-            trust = source_trust("copy")
-        return Witness(mention_id, article_id, self.families.get(article_id, article_id), trust)
+        return _witness(article_id, mention_id, self.of(article_id))
+
+
+def _witness(article_id: str, mention_id: str | None, source: Source) -> Witness:
+    return Witness(mention_id, article_id, source.family, source.trust)
+
+
+def _originals(reports: Sequence[Report]) -> list[Report]:
+    """The reports without those of near-copies whose original tells of the event too: they add nothing."""
+    told = {one.source.family for one in reports if not one.source.is_copy}
+    return [one for one in reports if not one.source.is_copy or one.source.family not in told]
 
 
 def happening(event_id: str, reports: Sequence[Report], standing: Standing) -> Happening:
@@ -96,21 +100,31 @@ def happening(event_id: str, reports: Sequence[Report], standing: Standing) -> H
     return Happening(event_id, reports, standing, is_stretch)
 
 
+def told_days(event: Happening) -> tuple[tuple[Bound, ...], tuple[Bound, ...]]:
+    """What the event's own reports say of its days: the bounds, and those of plans that newer plans replaced."""
+    if not event.is_real:
+        accepted = latest_agreed(event.standing.speaking)
+        bounds, replaced = list[Bound](), list[Bound]()
+        for report in event.standing.speaking:
+            (bounds if report.told.meets(accepted) else replaced).extend(_told(event, report))
+        return tuple(bounds), tuple(replaced)
+    still = (_still(event),) if event.is_stretch else ()
+    told = (bound for report in _originals(event.standing.speaking) for bound in _told(event, report))
+    return (*still, *told, *_planned(event)), ()
+
+
 def tell(
-    claims: Sequence[ArticleClaims],
+    claims: Iterable[ArticleClaims],
     happenings: Mapping[str, Happening],
     event_of: Mapping[str, str],
     sources: Sources,
     offsets: Mapping[str, Sequence[Offset]],
-    grounds: Iterable[Bound],
 ) -> Telling:
-    """Every bound that the claims tell, after ``grounds``: what bounds articles and events besides.
+    """What articles tell of several events at once, and of the days they speak from.
 
     ``offsets`` holds those of articles whose own day is not known.
     """
-    telling = Telling(bounds=list(grounds))
-    for event in happenings.values():
-        _tell_days(event, sources, telling)
+    telling = Telling()
     for one in claims:
         _tell_orders(one, happenings, event_of, sources, telling)
         article = one.article
@@ -119,20 +133,6 @@ def tell(
             telling.bounds.extend(_tell_occasions(one, happenings, event_of, sources))
             _tell_offsets(one, happenings, event_of, sources, offsets.get(article.article_id, ()), telling)
     return telling
-
-
-def _tell_days(event: Happening, sources: Sources, telling: Telling) -> None:
-    if not event.is_real:
-        accepted = latest_agreed(event.standing.speaking)
-        for report in event.standing.speaking:
-            bounds = list(_told(event, report, sources))
-            (telling.bounds if report.told.meets(accepted) else telling.replaced).extend(bounds)
-        return
-    if event.is_stretch:
-        telling.bounds.append(_still(event))
-    for report in sources.originals(event.standing.speaking):
-        telling.bounds.extend(_told(event, report, sources))
-    telling.bounds.extend(_planned(event, sources))
 
 
 def _still(event: Happening) -> Bound:
@@ -150,13 +150,13 @@ def method_of(report: Report) -> str:
     return "order" if report.is_related else "tense"
 
 
-def _told(event: Happening, report: Report, sources: Sources) -> Iterator[Bound]:
+def _told(event: Happening, report: Report) -> Iterator[Bound]:
     told = report.told
     if told == ANY_DAY:
         return
     method = method_of(report)
     reason = f"{report.mention.date_rule}: {report.mention.time_text or report.mention.trigger}"
-    witness = sources.witness(report.article.article_id, report.mention.mention_id)
+    witness = _witness(report.article.article_id, report.mention.mention_id, report.source)
     if not event.is_stretch:
         yield bound_of(ORIGIN, event.first, told, method, reason, witness)
     elif report.mention.interval_kind is IntervalKind.THROUGHOUT:
@@ -169,12 +169,12 @@ def _told(event: Happening, report: Report, sources: Sources) -> Iterator[Bound]
         yield bound_of(ORIGIN, event.last, Days(told.first, None), method, reason, witness)
 
 
-def _planned(event: Happening, sources: Sources) -> Iterator[Bound]:
+def _planned(event: Happening) -> Iterator[Bound]:
     """The newest plan with a day of its own: what took place took place as planned unless somebody tells otherwise."""
     plans = [one for one in event.reports if one.mention.status in AHEAD and one.is_timed]
     if plans and not event.is_stretch:
         newest = plans[-1]
-        witness = sources.witness(newest.article.article_id, newest.mention.mention_id)
+        witness = _witness(newest.article.article_id, newest.mention.mention_id, newest.source)
         yield bound_of(ORIGIN, event.first, latest_agreed(plans), "plan", "took place as planned", witness)
 
 
@@ -209,6 +209,8 @@ def _tell_orders(
     sources: Sources,
     telling: Telling,
 ) -> None:
+    if not claims.relations:
+        return
     status = {mention.mention_id: mention.status for mention in claims.mentions}
     for relation in claims.relations:
         anchor_id = relation.anchor_mention_id

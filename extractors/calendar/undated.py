@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping
 
 from extractors.calendar.bounds import ORIGIN, Bound, number_of
 from extractors.calendar.clues import INCIDENT
@@ -12,6 +13,8 @@ from extractors.calendar.settling import Settled
 from extractors.calendar.telling import Sources, bound_of
 from extractors.claims import ArticleClaims, Reference
 from extractors.days import ANY_DAY, Days
+from extractors.event_mentions import redate
+from schemas.enumerations import ReferenceMethod
 
 #: Days by which a bound from the Monday of a week can miss the day itself.
 _WEEK = 6
@@ -50,11 +53,11 @@ def thumb_days(claims: ArticleClaims, days: Days) -> Days | None:
 
 
 def sharpened(
-    given: ArticleClaims, settled: Settled, bounds: Sequence[Bound], labels: Mapping[str, str]
+    given: ArticleClaims, settled: Settled, bounds: Iterable[Bound], labels: Mapping[str, str]
 ) -> Reference | None:
     """The reference that other articles leave to an undated one; None when they say no more than its own words.
 
-    ``bounds`` are those that were settled; ``labels`` name the events.
+    ``bounds`` are those between the article, or the Monday of its week, and others; ``labels`` name the events.
     """
     own, days = reference_days(given), settled.of(given.article.article_id)
     if days == own or not own.holds(days):
@@ -65,13 +68,12 @@ def sharpened(
 
 
 def _causes(
-    article_id: str, days: Days, settled: Settled, bounds: Sequence[Bound], labels: Mapping[str, str]
+    article_id: str, days: Days, settled: Settled, bounds: Iterable[Bound], labels: Mapping[str, str]
 ) -> Iterator[str]:
     """The bounds that hold the reference days where they are, in words."""
-    nodes = {article_id, f"monday:{article_id}"}
     first, last = number_of(days.first), number_of(days.last)
     for bound in bounds:
-        if bound.left not in nodes or bound.right == article_id:
+        if bound.right == article_id:
             continue
         event = settled.of(bound.right)
         low, high = number_of(event.first), number_of(event.last)
@@ -83,3 +85,16 @@ def _causes(
         ):
             label = labels.get(bound.right.rpartition(".")[0], bound.right)
             yield f"“{bound.reason}” of {label} ({shown(event)})"
+
+
+def redated(claims: ArticleClaims, reference: Reference) -> ArticleClaims:
+    """The claims with the days that follow from a reference which other articles gave."""
+    dated = redate(claims, reference)
+    article = dataclasses.replace(
+        dated.article,
+        reference_first_day=reference.days.first,
+        reference_last_day=reference.days.last,
+        reference_method=ReferenceMethod.OTHER_ARTICLES,
+        reference_explanation=reference.explanation,
+    )
+    return dataclasses.replace(dated, article=article)

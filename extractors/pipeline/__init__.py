@@ -4,6 +4,7 @@ Both are pure: the same input gives the same output, whatever the clock, the loc
 """
 
 from extractors.pipeline.extraction import extract
+from extractors.pipeline.memory import Memory
 from extractors.pipeline.resolution import resolve
 
-__all__ = ["extract", "resolve"]
+__all__ = ["Memory", "extract", "resolve"]

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from extractors import articles, calendar
+from extractors import calendar
 from extractors.articles import Copy
 from extractors.calendar import Calendar
 from extractors.claims import ArticleClaims
-from extractors.events import EventIndex, Merging
-from extractors.pipeline.parties import event_participants, named
+from extractors.events import Merging
+from extractors.pipeline.memory import Memory
+from extractors.pipeline.parties import Cast
 from extractors.pipeline.versions import mark_versions
-from schemas import Article, Correction, EventId, Evidence
+from schemas import Article, Correction, EventId
 from schemas.corrections import CorrectionKind
 
 #: The rows of every table that resolution fills, by table name.
@@ -25,7 +26,7 @@ def resolve(
     claims: Sequence[ArticleClaims],
     ledger: Sequence[EventId] = (),
     corrections: Sequence[Correction] = (),
-    index: EventIndex | None = None,
+    memory: Memory | None = None,
 ) -> Tables:
     """All tables of one generation but the journal, the dictionary and the rejections.
 
@@ -33,22 +34,20 @@ def resolve(
         claims: what each article says; of one address, in the order in which its versions were received.
         ledger: the event ids given so far.
         corrections: what people have said against the tables.
-        index: what merging knows from an earlier call; kept up to date, so that the next call only does what is new.
+        memory: what is known from earlier calls, whatever they were about; kept up to date, so that the next call only
+            does what is new. The tables are the same with and without it.
     """
-    versions = mark_versions(claims)
+    memory = memory or Memory()
+    versions = memory.familiar(mark_versions(claims))
     retracted = {each.article_id for each in corrections if each.kind is CorrectionKind.RETRACT}
     is_speaking = [each.article.is_latest and each.article.article_id not in retracted for each in versions]
     speaking = [each for each, speaks in zip(versions, is_speaking, strict=True) if speaks]
     silent = [each for each, speaks in zip(versions, is_speaking, strict=True) if not speaks]
-    copies = _copies(speaking)
-    merging, solved = _on_one_calendar(speaking, ledger, corrections, copies, index or EventIndex())
-    return _tables([*solved.claims, *silent], merging, solved, copies)
-
-
-def _copies(speaking: Iterable[ArticleClaims]) -> Mapping[str, Copy]:
-    return articles.find_copies(
+    copies = memory.copies.find(
         [(each.article.article_id, each.text.body_text, each.article.published_day) for each in speaking]
     )
+    merging, solved = _on_one_calendar(speaking, ledger, corrections, copies, memory)
+    return _tables([*solved.claims, *silent], merging, solved, copies, memory.cast)
 
 
 def _on_one_calendar(
@@ -56,24 +55,26 @@ def _on_one_calendar(
     ledger: Sequence[EventId],
     corrections: Sequence[Correction],
     copies: Mapping[str, Copy],
-    index: EventIndex,
+    memory: Memory,
 ) -> tuple[Merging, Calendar]:
     """Merge and solve; once more when other articles moved a reference day, since days decide what can merge."""
-    merging = index.merge(speaking, ledger, corrections)
-    solved = calendar.solve(speaking, merging, copies, corrections)
+    merging = memory.events.merge(speaking, ledger, corrections)
+    solved = calendar.solve(speaking, merging, copies, corrections, memory.calendar)
     before = {each.article.article_id: _reference(each) for each in speaking}
     if all(_reference(each) == before[each.article.article_id] for each in solved.claims):
         return merging, solved
-    merging = index.merge(solved.claims, ledger, corrections)
-    return merging, calendar.solve(speaking, merging, copies, corrections)
+    merging = memory.events.merge(solved.dated, ledger, corrections)
+    return merging, calendar.solve(speaking, merging, copies, corrections, memory.calendar)
 
 
 def _reference(claims: ArticleClaims) -> tuple[Any, Any]:
     return claims.article.reference_first_day, claims.article.reference_last_day
 
 
-def _tables(claims: Sequence[ArticleClaims], merging: Merging, solved: Calendar, copies: Mapping[str, Copy]) -> Tables:
-    parties = named(claims, merging)
+def _tables(
+    claims: Sequence[ArticleClaims], merging: Merging, solved: Calendar, copies: Mapping[str, Copy], cast: Cast
+) -> Tables:
+    parties = cast.named(claims, merging)
     return {
         "articles": [_with_copy(each, copies) for each in claims],
         "article_texts": [each.text for each in claims],
@@ -85,12 +86,8 @@ def _tables(claims: Sequence[ArticleClaims], merging: Merging, solved: Calendar,
         "actor_aliases": parties.aliases,
         "places": parties.places,
         "events": list(solved.events),
-        "event_participants": event_participants(parties.participants, merging),
-        "evidence": [
-            Evidence(event_id=event_id, mention_id=mention_id)
-            for event_id, group in merging.groups.items()
-            for mention_id in group
-        ],
+        "event_participants": list(solved.event_participants),
+        "evidence": cast.evidence(merging),
         "event_ids": list(merging.ledger),
         "event_redirects": list(merging.redirects),
         "event_status": list(solved.event_status),

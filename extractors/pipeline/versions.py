@@ -23,5 +23,7 @@ def mark_versions(claims: Sequence[ArticleClaims]) -> list[ArticleClaims]:
 
 def _marked(claims: ArticleClaims, first: str, latest: str) -> ArticleClaims:
     article_id = claims.article.article_id
+    if article_id == first == latest and claims.article.is_latest and claims.article.version_of is None:
+        return claims
     article = replace(claims.article, version_of=None if article_id == first else first, is_latest=article_id == latest)
     return replace(claims, article=article)

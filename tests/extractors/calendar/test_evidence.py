@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.calendar.evidence import Piece, piece_at, piece_of, shown
-from extractors.calendar.reports import reports_of
+from extractors.calendar.reports import Source, reports_of
 from schemas.enumerations import CheckName, Severity
 from tests.extractors.calendar.corpus import article, mention
 
@@ -16,7 +16,7 @@ def test_long_sentences_are_cut_around_the_trigger(before: int, after: int) -> N
     """At most 400 characters that hold the trigger, exactly as the body has them."""
     sentence = "word " * before + "talks" + " word" * after
     corpus = article("a", [mention("a:1", "2024-05-03", sentence=sentence)], published="2024-05-04")
-    piece = piece_of(reports_of([corpus])["a:1"], {"a": corpus.text.body_text})
+    piece = piece_of(reports_of(corpus, Source("a", 5))["a:1"], {"a": corpus.text.body_text})
     assert len(piece.quote) <= 400
     assert "talks" in piece.quote
     assert corpus.text.body_text[piece.start : piece.end] == piece.quote

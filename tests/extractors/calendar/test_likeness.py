@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 
 from extractors.calendar.likeness import is_worth_telling, telling_words
-from extractors.calendar.reports import Report
+from extractors.calendar.reports import Report, Source
 from schemas.enumerations import EventType, Precision
 from tests.extractors.calendar.corpus import article, mention
 
 
 def report(first: str, last: str | None = None, *, is_relative: bool = False, **changes: object) -> Report:
     row = mention("a:1", first, last, **changes)
-    return Report(row, article("a", []).article, is_timed=True, is_relative=is_relative, is_related=False)
+    told = article("a", []).article
+    return Report(row, told, Source("a", 5), is_timed=True, is_relative=is_relative, is_related=False)
 
 
 def test_times_and_first_words_tell_nothing() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -161,3 +163,25 @@ def test_long_chains_settle() -> None:
     chain = [bound(f"n{n}", f"n{n + 1}", 1, None) for n in range(300)]
     settled = settle([bound(ORIGIN, "n0", 100, 100), *chain])
     assert number_of(settled.of("n300").first) == 400
+
+
+def _beside(one: Bound) -> Bound:
+    """The bound about other nodes."""
+    left = one.left if one.left == ORIGIN else f"{one.left}'"
+    return replace(one, left=left, right=f"{one.right}'", mention_id=f"{one.mention_id}'")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(bounds(), max_size=12), st.lists(bounds(), max_size=12), st.randoms())
+def test_what_no_bound_joins_settles_alone(here: list[Bound], there: list[Bound], chance: random.Random) -> None:
+    """Two networks without a bound between them come to the same together as apart: this is what may be remembered."""
+    other = [_beside(one) for one in there]
+    order = [0] * len(here) + [1] * len(other)
+    chance.shuffle(order)
+    sides = iter(here), iter(other)
+    joint = [next(sides[side]) for side in order]
+    both, first, second = settle(joint), settle(here), settle(other)
+    assert both.days == first.days | second.days
+    assert set(both.contradictions) == set(first.contradictions) | set(second.contradictions)
+    aside = [[joint[n] for n in sorted(both.set_aside) if order[n] == side] for side in (0, 1)]
+    assert aside == [[members[n] for n in sorted(one.set_aside)] for members, one in ((here, first), (other, second))]

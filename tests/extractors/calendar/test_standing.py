@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.calendar.reports import Report
+from extractors.calendar.reports import Report, Source
 from extractors.calendar.standing import latest_agreed, standing_of
 from extractors.days import Days
 from schemas.enumerations import Status
@@ -14,7 +14,7 @@ from tests.extractors.calendar.corpus import article, day, mention
 def report(number: int, status: Status, first: str = "2024-05-01", last: str | None = None) -> Report:
     row = mention(f"a{number}:1", first, last, status=status)
     published = article(f"a{number}", [], published=f"2024-03-{number:02d}").article
-    return Report(row, published, is_timed=True, is_relative=False, is_related=False)
+    return Report(row, published, Source(published.article_id, 5), is_timed=True, is_relative=False, is_related=False)
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from extractors.calendar.findings import copy_findings, publication_findings
+from extractors.calendar.page_findings import copy_findings, publication_findings
 from extractors.claims import ReferenceClue
 from extractors.days import Days
 from schemas import ArticleDate
 from schemas.enumerations import CheckName, DateKind, DateRole, DateVerdict
-from tests.extractors.calendar.corpus import Copied, article, day, mention
+from tests.extractors.calendar.corpus import article, day, mention
 
 
 def candidate(raw: str, local: date, kind: DateKind, verdict: DateVerdict, number: int = 0) -> ArticleDate:
@@ -69,7 +69,7 @@ def test_copies_show_what_both_print() -> None:
     one = article("a", [mention("a:1", "2024-05-03")], published="2024-05-04")
     bodies = {"a": shared + "More of it.", "b": "Another start. " + shared}
     assert one.article.published_day == day("2024-05-04")
-    (found,) = copy_findings({"b": Copied("a", "a"), "a": Copied(None, "a")}, bodies)
+    (found,) = copy_findings("b", bodies["b"], "a", bodies["a"])
     for row in found.evidence:
         assert bodies[row.article_id][row.start_offset : row.end_offset] == row.quote
     assert replace(found.finding, is_acknowledged=True).check_name is CheckName.DUPLICATE_ARTICLE
