@@ -38,6 +38,7 @@ format: $(VENV)/.test
 # What is derived: the pages from the declarations, the README's example and picture from a run on the seeds.
 documents: $(VENV)/.test
 	$(VENV)/bin/python -m schemas.pages > docs/tables.md
+	$(VENV)/bin/python -m schemas.star > docs/bi/star-schema.md
 	$(VENV)/bin/python -m warehouse.pages > docs/views.md
 	$(VENV)/bin/python -m extractors.time_expressions.pages > docs/time-expressions.md
 	$(VENV)/bin/python -m extractors.event_mentions.pages > docs/event-types.md

@@ -17,7 +17,7 @@ class QuestionError(Exception):
 
 
 def confine(connection: duckdb.DuckDBPyConnection, warehouse: Path) -> None:
-    """From now on ``connection`` opens no file but the tables of ``warehouse``, loads nothing, and cannot be told to."""
+    """From now on ``connection`` opens no file but the tables of ``warehouse``, loads nothing, and stays so."""
     folders = [str((warehouse / name).resolve()) for name in ("generations", "journal")]
     connection.execute("set allowed_directories = $1", [folders])
     connection.execute("set enable_external_access = false")
