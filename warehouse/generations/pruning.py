@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from warehouse.generations.generation import MANIFEST, Generation, current_or_none, kept_generations
+from warehouse.inbox.journal import highest_number
 
 #: So many of the newest generations are kept, whatever their age.
 KEPT = 3
@@ -24,8 +25,7 @@ def prune(warehouse: Path, now: datetime) -> list[str]:
     The last three stay, the current one, and all that were current within 24 hours before ``now`` (an aware datetime).
     Only the process that holds the warehouse's lock may call this.
     """
-    for leftover in _leftovers(warehouse):
-        shutil.rmtree(leftover)
+    clear_leftovers(warehouse)
     for draft in _drafts(warehouse):
         draft.unlink(missing_ok=True)
     removed = list(_old(warehouse, now))
@@ -37,15 +37,30 @@ def prune(warehouse: Path, now: datetime) -> list[str]:
     return [generation.run_id for generation in removed]
 
 
+def clear_leftovers(warehouse: Path) -> None:
+    """Remove what commits left that were killed: generations that are not complete, or that never were current.
+
+    Only the process that holds the warehouse's lock may call this.
+    """
+    for leftover in _leftovers(warehouse):
+        shutil.rmtree(leftover)
+
+
 def _leftovers(warehouse: Path) -> Iterator[Path]:
+    current = current_or_none(warehouse)
+    newest = max(highest_number(warehouse), current.number if current is not None else 0)
     for folder in (warehouse / "generations").glob("*"):
-        if not (folder / MANIFEST).exists() or folder.name.startswith("."):
+        is_complete = (folder / MANIFEST).exists() and not folder.name.startswith(".")
+        # numbers rise: a complete generation with a higher one was about to become the current one
+        if not is_complete or int(folder.name.split("-")[0]) > newest:
             yield folder
 
 
 def _drafts(warehouse: Path) -> Iterator[Path]:
-    for folder in ("raw", "claims", "journal"):
+    for folder in ("raw", "claims", "journal", "waiting"):
         yield from (warehouse / folder).rglob("*.draft")
+    yield from warehouse.glob(".*.draft")
+    yield from (warehouse / "generations").glob("[0-9]*/.*.draft")
 
 
 def _old(warehouse: Path, now: datetime) -> Iterator[Generation]:

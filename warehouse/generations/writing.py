@@ -28,6 +28,7 @@ from warehouse.generations.generation import (
 from warehouse.generations.integrity import check_changes, check_integrity
 from warehouse.generations.journaling import RunNotes, journal_rows
 from warehouse.generations.layout import DataFile, is_small
+from warehouse.generations.pruning import clear_leftovers
 from warehouse.generations.tables import Shelf, read_table
 from warehouse.inbox.inputs import INPUT_TABLE, INPUTS, Input, read_inputs
 from warehouse.inbox.journal import highest_number, open_journal, prepare_entry, settle_entry
@@ -105,6 +106,7 @@ def _previous(warehouse: Path) -> Generation | None:
     previous = current_or_none(warehouse)
     if previous is not None:
         settle_entry(warehouse, previous.run_id)
+    clear_leftovers(warehouse)
     return previous
 
 

@@ -1,40 +1,82 @@
-"""A process that dies in the middle of a commit; run by test_crashes.
+"""Commits that are killed at a file-system call; run by test_kills as a program of its own.
 
-Arguments: the warehouse, the function to die at (module:name), which call of it, and "before" or "after".
+It reads numbers from standard input. For each it forks a process that commits and prunes, and that ends at once, as by
+kill -9, when it is about to make the file-system call of that number. It prints how the process ended and how many
+calls it made; 0 kills nothing. The forked processes share what is slow to load.
 """
 
 from __future__ import annotations
 
-import importlib
 import os
 import sys
 from pathlib import Path
 from typing import Any
 
+import duckdb  # noqa: F401 (loaded before the fork)
+import pyarrow.parquet  # noqa: F401
+
 from tests.warehouse import little
-from warehouse.generations import commit
+from warehouse.generations import commit, layout, prune, writing  # noqa: F401
+
+#: What changes a disk, in the words of Python's audit events; every call into the system that does so is one of these.
+CALLS = frozenset(
+    {"open", "os.mkdir", "os.rename", "os.link", "os.symlink", "os.remove", "os.rmdir", "os.truncate", "os.chmod"}
+)
+KILLED = 9
 
 
-def die_at(place: str, which: int, moment: str) -> None:
-    """Replace the function at ``place`` by one that ends the process at once, as kill -9 would."""
-    module_name, name = place.split(":")
-    module = importlib.import_module(module_name)
-    whole = getattr(module, name)
-    calls = 0
+class _Counter:
+    """Counts file-system calls, and ends the process at one of them."""
 
-    def cut(*values: Any, **named: Any) -> Any:
-        nonlocal calls
-        calls += 1
-        if calls == which and moment == "before":
-            os._exit(9)
-        result = whole(*values, **named)
-        if calls == which:
-            os._exit(9)
-        return result
+    def __init__(self, last: int) -> None:
+        self.last, self.count = last, 0
 
-    setattr(module, name, cut)
+    def __call__(self, event: str, arguments: tuple[Any, ...]) -> None:
+        if event in CALLS and not (event == "open" and _only_reads(arguments)):
+            self.step()
+
+    def step(self) -> None:
+        self.count += 1
+        if self.count == self.last:
+            os._exit(KILLED)
+
+
+def _only_reads(arguments: tuple[Any, ...]) -> bool:
+    flags = arguments[2]
+    return not isinstance(flags, int) or not flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+
+
+def _commit(folder: Path, last: int) -> int:
+    counter = _Counter(last)
+    sync = os.fsync
+
+    def counted_sync(descriptor: int) -> None:
+        counter.step()
+        sync(descriptor)
+
+    os.fsync = counted_sync
+    sys.addaudithook(counter)
+    commit(folder, little.tables(31), inputs=little.inputs(31), notes=little.notes(31))
+    prune(folder, little.NOON)
+    return counter.count
+
+
+def _serve(folder: Path) -> None:
+    # large tables of few rows, so that files are kept, changed and added
+    vars(layout).update(SMALL_TABLE=20, LEAST_ROWS=8, _LEAST_ROWS_OF={})
+    for line in sys.stdin:
+        reading, telling = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.write(telling, str(_commit(folder, int(line))).encode())
+            os._exit(0)
+        os.close(telling)
+        _, status = os.waitpid(child, 0)
+        count = os.read(reading, 20).decode() or "0"
+        os.close(reading)
+        sys.stdout.write(f"{os.waitstatus_to_exitcode(status)} {count}\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    die_at(sys.argv[2], int(sys.argv[3]), sys.argv[4])
-    commit(Path(sys.argv[1]), little.tables(4), inputs=little.inputs(4), notes=little.notes(4))
+    _serve(Path(sys.argv[1]))

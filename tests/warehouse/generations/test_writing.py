@@ -35,7 +35,10 @@ def test_every_table_is_there_even_when_empty(tmp_path: Path) -> None:
     """A warehouse of nothing has every table, view and macro, and all can be asked."""
     commit(tmp_path, {}, inputs=[])
     with warehouse.connect(tmp_path) as connection:
-        names = [name for (name,) in connection.execute("select name from contents where kind in ('table', 'view')").fetchall()]
+        names = [
+            name
+            for (name,) in connection.execute("select name from contents where kind in ('table', 'view')").fetchall()
+        ]
         assert len(names) > 25
         for name in names:
             if name not in ("contents", "data_dictionary"):
