@@ -8,8 +8,7 @@ matters.
 
 from __future__ import annotations
 
-import re
-import zlib
+import functools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -21,8 +20,10 @@ import numpy.typing as npt
 from extractors.articles.article import Copy
 
 _WORDS = 5
+#: An odd number without a pattern, by which hashes are multiplied.
+_BASE = 0x9E3779B97F4A7C15
 #: One hash in so many is in the sample.
-_SAMPLE = 16
+_SAMPLE = 8
 #: Shorter texts say too little to be called copies.
 _LEAST_RUNS = 25
 #: A run in more texts than this is a standing phrase and finds nothing.
@@ -59,18 +60,17 @@ class CopyIndex:
     def find(self, articles: Iterable[tuple[str, str, date | None]]) -> dict[str, Copy]:
         """What :func:`find_copies` gives for exactly these articles, whatever was known before."""
         ordered = sorted(articles, key=lambda one: (one[2] or date.max, one[0]))
-        words = _WordHashes()
         known = self._texts
         texts = [
-            old if (old := known.get(article_id)) is not None and old.body == body else _text(article_id, body, words)
+            old if (old := known.get(article_id)) is not None and old.body == body else _text(article_id, body)
             for article_id, body, _ in ordered
         ]
         self._texts = {text.article_id: text for text in texts}
         return _copies(texts)
 
 
-def _text(article_id: str, body: str, words: _WordHashes) -> _Text:
-    runs = _runs(body, words)
+def _text(article_id: str, body: str) -> _Text:
+    runs = _runs(body)
     return _Text(article_id, body, runs, tuple(runs[runs % np.uint64(_SAMPLE) == 0].tolist()))
 
 
@@ -88,28 +88,50 @@ def _copies(texts: Sequence[_Text]) -> dict[str, Copy]:
     return copies
 
 
-class _WordHashes(dict[str, int]):
-    """The hash of every word met so far."""
+@functools.cache
+def _letters() -> _Hashes:
+    """A number for every character of the first plane that words are made of, 0 for every other."""
+    table = np.zeros(0x10000, dtype=np.uint64)
+    letters = [code for code in range(0x10000) if chr(code).isalnum() or chr(code) == "_"]
+    table[letters] = letters
+    return table
 
-    def __missing__(self, word: str) -> int:
-        value = self[word] = zlib.crc32(word.encode())
-        return value
+
+@functools.cache
+def _powers() -> _Hashes:
+    """Powers of an odd number, modulo 2**64; letters of a word beyond their count share the last."""
+    return np.cumprod(np.array([1] + 63 * [_BASE], dtype=np.uint64), dtype=np.uint64)
 
 
-def _runs(body: str, known: _WordHashes) -> _Hashes:
+def _words(body: str) -> _Hashes:
+    """The hash of every word of the text, in order: its letters are the digits of a number."""
+    codes = np.frombuffer(body.lower().encode("utf-32-le", "replace"), dtype=np.uint32)
+    numbers = _letters()[np.minimum(codes, 0xFFFF)]
+    is_letter = np.concatenate(([False], numbers != 0, [False]))
+    bounds = np.flatnonzero(is_letter[1:] != is_letter[:-1])
+    lengths = bounds[1::2] - bounds[::2]
+    if not len(lengths):
+        return np.zeros(0, dtype=np.uint64)
+    firsts = np.cumsum(lengths) - lengths
+    place = np.minimum(np.arange(lengths.sum()) - np.repeat(firsts, lengths), len(_powers()) - 1)
+    return np.add.reduceat(numbers[is_letter[1:-1]] * _powers()[place], firsts)
+
+
+def _runs(body: str) -> _Hashes:
     """The sorted set of hashes of all runs of five words."""
-    words = np.array([known[word] for word in re.findall(r"\w+", body.lower())], dtype=np.uint64)
+    words = _words(body)
     count = len(words) - _WORDS + 1
     if count < _LEAST_RUNS:
         return np.zeros(0, dtype=np.uint64)
     hashes = np.zeros(count, dtype=np.uint64)
     for place in range(_WORDS):
-        hashes = hashes * np.uint64(0x9E3779B97F4A7C15) + words[place : place + count]
+        hashes = (hashes ^ (hashes >> np.uint64(32))) * np.uint64(_BASE) + words[place : place + count]
     # mix, so that the low bits by which the sample is drawn depend on all words
     hashes ^= hashes >> np.uint64(31)
     hashes *= np.uint64(0xBF58476D1CE4E5B9)
     hashes ^= hashes >> np.uint64(29)
-    return np.unique(hashes)
+    hashes.sort()
+    return hashes[np.concatenate(([True], hashes[1:] != hashes[:-1]))]
 
 
 def _shared_samples(texts: Sequence[_Text]) -> Iterable[Counter[int]]:
