@@ -147,16 +147,25 @@ def _annotate(doc: Doc) -> None:
     doc.from_array(["POS", "LEMMA"], values)
 
 
-def parse(text: str, bounds: Sequence[tuple[int, int]], kept: Collection[int] | None = None) -> Doc:
+def parse(
+    text: str,
+    bounds: Sequence[tuple[int, int]],
+    kept: Collection[int] | None = None,
+    hidden: Sequence[tuple[int, int]] = (),
+) -> Doc:
     """The parsed ``text``, with a sentence for each of ``bounds`` and ``token.idx`` its offset in ``text``.
 
     Args:
         text: the article.
         bounds: start and end offsets of its sentences, in order, as ``extractors.sentences.split`` gives them.
         kept: numbers of the sentences to parse; the others become white space. None parses all.
+        hidden: stretches that are no part of any sentence, such as the labels of a transcript; white space, too.
     """
     pipeline = nlp()
-    doc = pipeline.make_doc(text if kept is None else _masked(text, bounds, kept))
+    shown = text if kept is None else _masked(text, bounds, kept)
+    for start, end in hidden:
+        shown = shown[:start] + " " * (end - start) + shown[end:]
+    doc = pipeline.make_doc(shown)
     _set_sentences(doc, [start for number, (start, _) in enumerate(bounds) if kept is None or number in kept])
     for _, pipe in pipeline.pipeline:
         doc = pipe(doc)

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from extractors.event_mentions.arguments import is_passive, obliques, possessors, subjects
 from extractors.event_mentions.quotations import Quotations
 from extractors.event_mentions.reference_resolution import Resolver
+from extractors.event_mentions.turns import Turns
 from extractors.lexicons import load
 from schemas.enumerations import ActorKind
 
@@ -38,9 +39,10 @@ def _words(name: str) -> frozenset[str]:
 class Attribution:
     """Finds the source of each claim of one article."""
 
-    def __init__(self, resolver: Resolver, quotations: Quotations) -> None:
+    def __init__(self, resolver: Resolver, quotations: Quotations, turns: Turns) -> None:
         self._resolver = resolver
         self._quotations = quotations
+        self._turns = turns
         self._speakers: dict[tuple[int, int], tuple[str, str] | None] = {}
 
     def source_of(self, head: Token) -> Source:
@@ -50,7 +52,8 @@ class Attribution:
         if found is None and quote is not None:
             found = self._speaker_of(quote, head.doc)
         if found is None:
-            return Source(None, None, quote is not None)
+            speaker = self._turns.speaker_at(head.idx)
+            return Source(speaker, None, quote is not None or speaker is not None)
         return Source(found[0], found[1], quote is not None)
 
     def _governing(self, head: Token) -> tuple[str, str] | None:

@@ -24,6 +24,7 @@ from extractors.event_mentions.reference_resolution import Resolver
 from extractors.event_mentions.rows import Claim, Rows
 from extractors.event_mentions.status import read_status
 from extractors.event_mentions.times import Times
+from extractors.event_mentions.turns import Turns
 from extractors.event_mentions.understood import add_understood
 from extractors.event_mentions.worth import choose
 from extractors.sentences import split
@@ -58,16 +59,19 @@ def extract_mentions(document: Document) -> Mentions:
     if not kept:
         return NO_MENTIONS
     with language.nlp().memory_zone():
-        doc = language.parse(document.body_text, bounds, kept)
-        return _read(document, doc, bounds)
+        turns = Turns(document.body_text)
+        labels = [(turn.start, turn.label_end) for turn in turns.turns]
+        doc = language.parse(document.body_text, bounds, kept, labels)
+        return _read(document, doc, bounds, turns)
 
 
-def _read(document: Document, doc: Doc, bounds: Sequence[tuple[int, int]]) -> Mentions:
+def _read(document: Document, doc: Doc, bounds: Sequence[tuple[int, int]], turns: Turns) -> Mentions:
     times = Times(doc, document.time_expressions)
     cast = Cast(doc, times.inside)
     resolver = Resolver(doc, cast)
     chosen = choose(find_candidates(doc, times), times, lambda token: bool(resolver.parties(token)))
-    claims = list(_claims(document, bounds, chosen, cast, resolver))
+    attribution = Attribution(resolver, Quotations(document.body_text), turns)
+    claims = list(_claims(bounds, chosen, cast, resolver, attribution))
     dated, told = date_mentions(document, doc, [c.trigger for c in claims], [c.status for c in claims])
     rows = Rows(document)
     ids = [next(iter([rows.add(claim, day) for day in days])) for claim, days in zip(claims, dated, strict=True)]
@@ -83,13 +87,12 @@ def _read(document: Document, doc: Doc, bounds: Sequence[tuple[int, int]]) -> Me
 
 
 def _claims(
-    document: Document,
     bounds: Sequence[tuple[int, int]],
     chosen: Sequence[Candidate],
     cast: Cast,
     resolver: Resolver,
+    attribution: Attribution,
 ) -> Iterator[Claim]:
-    attribution = Attribution(resolver, Quotations(document.body_text))
     starts = [start for start, _ in bounds]
     parts = add_understood(chosen, [find_parts(candidate, cast, resolver) for candidate in chosen], cast)
     for candidate, named in zip(chosen, parts, strict=True):
