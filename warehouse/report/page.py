@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from html import escape
@@ -14,12 +13,11 @@ from typing import Any
 
 import duckdb
 
+from warehouse.report.timeline import timeline
+
 _HERE = Path(__file__).parent
 
 Row = Mapping[str, Any]
-
-#: Bars of the timeline at most; a longer time is shown in coarser steps.
-_MOST_BARS = 120
 
 
 def report_page(connection: duckdb.DuckDBPyConnection, title: str) -> str:
@@ -34,7 +32,8 @@ def report_page(connection: duckdb.DuckDBPyConnection, title: str) -> str:
         style=(_HERE / "report.css").read_text(encoding="utf-8"),
         script=(_HERE / "report.js").read_text(encoding="utf-8"),
         summary=_summary(events, findings, sources),
-        timeline=_timeline(events),
+        timeline=timeline(connection, events),
+        statuses=_statuses(events),
         events="\n".join(_events(events, claims)) or "<p>No events.</p>",
         findings="\n".join(_findings(findings)) or "<p>Nothing found.</p>",
         sources=_sources(sources),
@@ -51,40 +50,8 @@ def _summary(events: Sequence[Row], findings: Sequence[Row], sources: Sequence[R
     copies = sum(row["is_copy"] for row in sources)
     return (
         f"{len(events)} events from {len(sources)} articles ({copies} of them copies of others);"
-        f" {len(errors)} contradictions that nobody has acknowledged."
+        f' <a href="#findings">{len(errors)} contradictions</a> that nobody has acknowledged.'
     )
-
-
-def _timeline(events: Sequence[Row]) -> str:
-    """Bars: how many events begin in each month, or in each year where there are too many months.
-
-    The earliest and latest twentieth of the events are left out: one event centuries ago would leave no room.
-    """
-    days = sorted(event["first_day"] for event in events if event["first_day"] is not None)
-    days = days[len(days) // 20 : len(days) - len(days) // 20]
-    if not days:
-        return ""
-    length = 7 if _month_count(days) <= _MOST_BARS else 4
-    counts = Counter(day.isoformat()[:length] for day in days)
-    names = _names(days[0], days[-1], length)
-    highest = max(counts.values())
-    bars = "".join(
-        f'<span style="height:{100 * counts[name] / highest:.1f}%" title="{name}: {counts[name]}"></span>'
-        for name in names
-    )
-    return f'<div class="bars">{bars}</div><p class="ends"><span>{names[0]}</span><span>{names[-1]}</span></p>'
-
-
-def _month_count(days: Sequence[date]) -> int:
-    return (days[-1].year - days[0].year) * 12 + days[-1].month - days[0].month + 1
-
-
-def _names(first: date, last: date, length: int) -> list[str]:
-    """Every month (length 7) or year (length 4) from ``first`` to ``last``, as ISO writes them."""
-    if length == 4:
-        return [f"{year:04}" for year in range(first.year, last.year + 1)]
-    months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-    return [f"{month // 12:04}-{month % 12 + 1:02}" for month in months]
 
 
 def _events(events: Sequence[Row], claims: Mapping[str, Sequence[Row]]) -> Iterator[str]:
@@ -100,15 +67,34 @@ def _year(event: Row) -> str:
 
 
 def _event(event: Row, claims: Sequence[Row]) -> str:
-    mark = ' <span class="conflict" title="sources disagree">⚠</span>' if event["has_conflict"] else ""
-    place = f' <span class="place">{escape(event["place"])}</span>' if event["place"] else ""
+    mark = ' <span class="conflict" title="sources disagree">⚠ sources disagree</span>' if event["has_conflict"] else ""
+    place = event["place"] if event["place"] and event["place"] not in event["label"] else ""
+    where = f' <span class="place">{escape(place)}</span>' if place else ""
     count = "1 source" if event["sources"] == 1 else f"{event['sources']} sources"
+    first, last = (event[name].isoformat() if event[name] else "" for name in ("first_day", "last_day"))
     return (
-        f'<details id="{escape(event["event_id"])}"><summary><span class="days">{escape(event["days"])}</span>'
-        f"<span>{escape(event['label'])}{mark}{place}</span>"
+        f'<details id="{escape(event["event_id"])}" data-first="{first}" data-last="{last}"'
+        f' data-status="{event["status"]}"><summary>{_days(event)}'
+        f"<span>{escape(event['label'])}{where}{mark}</span>"
         f'<span class="status {event["status"]}">{event["status"]}</span><span class="count">{count}</span></summary>'
         f"{''.join(map(_claim, claims))}</details>"
     )
+
+
+def _days(event: Row) -> str:
+    """The days in words; of wide ones how they are meant: on some day of them, or throughout."""
+    words = escape(event["days"])
+    if event["first_day"] == event["last_day"]:
+        return f'<span class="days{"" if event["first_day"] else " none"}">{words}</span>'
+    kind = "throughout" if event["interval_kind"] == "throughout" else "some day of these"
+    if event["first_day"] is None or event["last_day"] is None:
+        kind = "day not known"
+    return f'<span class="days wide">{words}<small>{kind}</small></span>'
+
+
+def _statuses(events: Sequence[Row]) -> str:
+    """The choices of a status, those that are there."""
+    return "".join(f"<option>{status}</option>" for status in sorted({event["status"] for event in events}))
 
 
 def _claim(claim: Row) -> str:
@@ -138,15 +124,27 @@ def _findings(rows: Sequence[Row]) -> Iterator[str]:
         first = quotes[0]
         state = " acknowledged" if first["is_acknowledged"] else ""
         title = escape(first["check_name"].replace("_", " "))
-        label = escape(first["label"]) if first["label"] else ""
-        about = f' <a href="#{escape(first["event_id"])}">{label}</a>' if first["event_id"] else ""
-        shown = dict.fromkeys(
-            f"<blockquote>{escape(q['quote'])}</blockquote><p>{_source(q)}</p>" for q in quotes if q["quote"]
-        )
+        shown = dict.fromkeys(_quote(row) for row in quotes if row["quote"])
         yield (
             f'<article class="{first["severity"]}{state}"><h3>{first["severity"]}: {title}{state}</h3>'
-            f"<p>{escape(first['summary'])}{about}</p>{''.join(shown)}</article>"
+            f'<p>{_summary_of(first)}</p><div class="quotes">{"".join(shown)}</div></article>'
         )
+
+
+def _summary_of(finding: Row) -> str:
+    """What is wrong, with a link to the event that it is about."""
+    summary, label = escape(finding["summary"]), escape(finding["label"] or "")
+    if not finding["event_id"] or not label:
+        return summary
+    link = f'<a href="#{escape(finding["event_id"])}">{label}</a>'
+    return summary.replace(label, link, 1) if label in summary else f"{summary}: {link}"
+
+
+def _quote(row: Row) -> str:
+    day = f", {row['published_day']}" if row["published_day"] else ""
+    return (
+        f"<figure><blockquote>{escape(row['quote'])}</blockquote><figcaption>{_source(row)}{day}</figcaption></figure>"
+    )
 
 
 def _sources(rows: Sequence[Row]) -> str:

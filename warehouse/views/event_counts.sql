@@ -1,7 +1,7 @@
 -- event_counts(unit, from_day, to_day): How many events took place in each day, week, month, quarter or year, from the one
--- with from_day to the one with to_day: `surely` in it, and `possibly`, which counts the sure ones, too. An event that is
--- dated to a month is sure in a count by month and possible in a count by day. Events dated on one side only are possible
--- on all days of that side. Only what occurred or goes on is counted.
+-- with from_day to the one with to_day: `surely` in it; `possibly`, which counts the sure ones, too; and `open_ended`, those
+-- that are dated on one side only and can lie in it or anywhere beyond. An event that is dated to a month is sure in a count
+-- by month and possible in a count by day. Only what occurred or goes on is counted.
 -- Example: `from event_counts('month', '2025-01-01', '2025-12-31')`
 with units as (
     select unnest(
@@ -25,7 +25,7 @@ spans as (
     select
         greatest(coalesce(first_unit, date '-infinity'), date_trunc(unit, from_day::date)::date) as first_unit,
         least(coalesce(last_unit, date 'infinity'), date_trunc(unit, to_day::date)::date) as last_unit,
-        false as is_sure
+        case when first_unit is null or last_unit is null then 'open' else 'possible' end as certainty
     from told
     union all
     -- sure: on one day of one unit, or a stretch whose latest begin and earliest end leave a core
@@ -34,32 +34,34 @@ spans as (
                  date_trunc(unit, from_day::date)::date),
         least(case when first_unit = last_unit then last_unit else end_first_unit end,
               date_trunc(unit, to_day::date)::date),
-        true
+        'sure'
     from told
     where first_unit = last_unit or begin_last_unit <= end_first_unit
 ),
 -- +1 where a span begins, -1 in the unit after it ends: the running sum is the number of spans that cover a unit
 steps as (
-    select first_unit as unit_first_day, is_sure, 1 as step
+    select first_unit as unit_first_day, certainty, 1 as step
     from spans
     where first_unit <= last_unit
     union all
-    select (last_unit + ('1 ' || unit)::interval)::date, is_sure, -1
+    select (last_unit + ('1 ' || unit)::interval)::date, certainty, -1
     from spans
     where first_unit <= last_unit
 ),
 changes as (
     select
         unit_first_day,
-        coalesce(sum(step) filter (where is_sure), 0) as sure_step,
-        coalesce(sum(step) filter (where not is_sure), 0) as possible_step
+        coalesce(sum(step) filter (where certainty = 'sure'), 0) as sure_step,
+        coalesce(sum(step) filter (where certainty = 'possible'), 0) as possible_step,
+        coalesce(sum(step) filter (where certainty = 'open'), 0) as open_step
     from steps
     group by unit_first_day
 )
 select
     u.unit_first_day,
     sum(coalesce(c.sure_step, 0)) over (order by u.unit_first_day)::integer as surely,
-    sum(coalesce(c.possible_step, 0)) over (order by u.unit_first_day)::integer as possibly
+    sum(coalesce(c.possible_step, 0)) over (order by u.unit_first_day)::integer as possibly,
+    sum(coalesce(c.open_step, 0)) over (order by u.unit_first_day)::integer as open_ended
 from units as u
 left join changes as c using (unit_first_day)
 order by u.unit_first_day
