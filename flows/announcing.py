@@ -5,9 +5,17 @@ An event names the warehouse, so that one server can watch several. ``docs/runni
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
+from prefect.automations import Automation
+from prefect.blocks.webhook import Webhook
 from prefect.events import emit_event
+from prefect.events.actions import CallWebhook
+from prefect.events.schemas.automations import EventTrigger, Posture
+from prefect.events.schemas.events import ResourceSpecification
+from pydantic import SecretStr
 
 from flows.assets import warehouse_address
 from flows.stages import Resolution, Verdict
@@ -67,3 +75,32 @@ def _resource(warehouse: Path, finding: Finding) -> dict[str, str]:
 
 def _related(warehouse: Path) -> dict[str, str]:
     return {"prefect.resource.id": warehouse_address(warehouse), "prefect.resource.role": "warehouse"}
+
+
+#: What the webhook is sent: the event's payload, as JSON.
+PAYLOAD = "{{ event.payload | tojson }}"
+
+
+def call_webhook_on_errors(name: str, address: str) -> None:
+    """Make the automation ``name``, or change it: the webhook at ``address`` is called for each new error.
+
+    The address is kept in a block of the same name, where Prefect shows it to nobody.
+    """
+    block_id: Any = Webhook(url=SecretStr(address)).save(name, overwrite=True)
+    automation = Automation(
+        name=name,
+        description="Calls a webhook for each error that a run of Dateline finds and the run before it did not",
+        trigger=EventTrigger(
+            expect={FOUND},
+            match=ResourceSpecification({"dateline.severity": Severity.ERROR.value}),
+            for_each={"prefect.resource.id"},
+            posture=Posture.Reactive,
+            threshold=1,
+        ),
+        actions=[CallWebhook(block_document_id=block_id, payload=PAYLOAD)],
+    )
+    with suppress(ValueError):
+        # there is none yet
+        known: Any = Automation.read(name=name)
+        known.delete()
+    automation.create()
