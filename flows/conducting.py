@@ -99,7 +99,10 @@ class _Conductor:
         self.watch.note(new_input_count=sum(item.arrival == known.next_number for item in inputs))
         self._forget_claims(inputs)
         resolution = self._put_on_calendar(inputs, [*known.waiting, *arrivals], self._extract(inputs))
-        return resolution, self._check(resolution)
+        verdict = self._check(resolution)
+        # the check compared with the generation before, which may have what was forgotten
+        generations.erase_forgotten(self.request.warehouse)
+        return resolution, verdict
 
     def _ingest(self, inventory: Inventory) -> list[Arrival]:
         local = [each for each in inventory.located if not each.is_remote]

@@ -1,61 +1,83 @@
-"""``dateline forget``: an article that shall not speak any more."""
+"""``dateline forget``: an article that is erased, from raw bytes to kept generations, and does not come back."""
 
 from __future__ import annotations
 
 import argparse
-import getpass
-import json
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flows.errors import CommandError
+from flows.naming import add_reasons, article_of, name_of
 from flows.options import add_running, add_warehouse
-from flows.reading import open_warehouse
+
+if TYPE_CHECKING:
+    from warehouse.inbox import Input
 
 NAME = "forget"
-HELP = "retract an article: none of its claims counts any more (its text stays readable)"
-
-#: The file in ``corrections/`` that this command appends to.
-FILE = "forget.jsonl"
+HELP = "erase an article from raw bytes, tables and kept generations; it does not come back (see also: retract)"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of ``forget``."""
     parser.add_argument("article", metavar="ARTICLE", help="article_id, or the source_uri it was read from")
-    parser.add_argument("--why", default="retracted on the command line", help="the reason, for the record")
-    parser.add_argument("--who", metavar="NAME", default=None, help="who says so, for the record (default: your login)")
+    parser.add_argument(
+        "--undo", action="store_true", help="let a forgotten source_uri in again, when a run finds it the next time"
+    )
+    add_reasons(parser, "forgotten on the command line")
     add_warehouse(parser)
     add_running(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write a correction that retracts the article, and put the rest on the calendar again."""
+    """Record what shall be forgotten, put the rest on the calendar again, and erase; or let an address in again."""
+    if arguments.undo:
+        return _let_in(arguments)
     from flows.request import Request  # noqa: PLC0415 (loads the readers)
     from flows.running import start  # noqa: PLC0415
 
-    _retract(arguments.warehouse, _article_id(arguments.warehouse, arguments.article), arguments.who, arguments.why)
-    request = Request(warehouse=arguments.warehouse, workers=arguments.workers)
-    return start(request, is_direct=arguments.direct, is_quiet=arguments.quiet)
+    forgotten = _forget(arguments)
+    request = Request(warehouse=arguments.warehouse, workers=arguments.workers, patience_seconds=arguments.wait)
+    code = start(request, is_direct=arguments.direct, is_quiet=arguments.quiet)
+    if not arguments.quiet:
+        for item in forgotten:
+            sys.stderr.write(f"dateline: forgotten: {item.source_uri} ({item.content_sha256[:12]})\n")
+    return code
 
 
-def _article_id(warehouse: Path, name: str) -> str:
-    query = "select article_id from articles where article_id = $1 or (source_uri = $1 and is_latest)"
-    with open_warehouse(warehouse) as connection:
-        found = connection.execute(query, [name]).fetchall()
-    if len(found) != 1:
-        raise CommandError(f"{'no' if not found else 'more than one'} article of {warehouse} is called {name!r}")
-    return str(found[0][0])
+def _let_in(arguments: argparse.Namespace) -> int:
+    from warehouse.inbox import let_in  # noqa: PLC0415 (what --help must not wait for)
+    from warehouse.locking import writing  # noqa: PLC0415
+
+    with writing(arguments.warehouse):
+        day = datetime.now(UTC).date()
+        if not let_in(arguments.warehouse, arguments.article, who=name_of(arguments), day=day, why=arguments.why):
+            raise CommandError(f"{arguments.article!r} was not forgotten in {arguments.warehouse}")
+    return 0
 
 
-def _retract(warehouse: Path, article_id: str, who: str | None, why: str) -> None:
-    correction = {
-        "who": who or getpass.getuser(),
-        "when": datetime.now(UTC).date().isoformat(),
-        "what": "retract",
-        "article": article_id,
-        "why": why,
-    }
-    folder = warehouse / "corrections"
-    folder.mkdir(exist_ok=True)
-    with (folder / FILE).open("a", encoding="utf-8") as file:
-        file.write(json.dumps(correction, ensure_ascii=False) + "\n")
+def _forget(arguments: argparse.Namespace) -> list[Input]:
+    """Record it; from here on every run leaves the article out, and erases what is left of it."""
+    from flows.settings import apply_settings  # noqa: PLC0415 (loads the language model's library)
+    from flows.stages import by_key  # noqa: PLC0415
+    from warehouse import inbox  # noqa: PLC0415
+    from warehouse.errors import WarehouseError  # noqa: PLC0415
+    from warehouse.generations import current_generation, refound_events  # noqa: PLC0415
+    from warehouse.locking import writing  # noqa: PLC0415
+
+    warehouse: Path = arguments.warehouse
+    article = article_of(warehouse, arguments.article)
+    apply_settings(warehouse)
+    try:
+        with writing(warehouse):
+            inputs = inbox.read_inputs(current_generation(warehouse).path)
+            gone = inbox.with_siblings(inputs, article.source_uri, article.content_sha256)
+            refound_events(warehouse, gone)
+            day = datetime.now(UTC).date()
+            inbox.note_forgotten(warehouse, gone, who=name_of(arguments), day=day, why=arguments.why)
+            # what was read of an article quotes it
+            inbox.prune_claims(warehouse, by_key(item for item in inputs if item not in gone))
+    except WarehouseError as error:
+        raise CommandError(str(error)) from error
+    return gone

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from warehouse.generations.changes import Change
+    from warehouse.generations.erasing import erase_forgotten
     from warehouse.generations.generation import (
         Generation,
         current_generation,
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     )
     from warehouse.generations.journaling import RunNotes
     from warehouse.generations.pruning import prune
+    from warehouse.generations.refounding import refound_events
     from warehouse.generations.tables import read_rows, read_values
     from warehouse.generations.verifying import verify
     from warehouse.generations.writing import commit, commit_changes
@@ -27,9 +29,11 @@ _HOMES = {
     "Generation": "generation",
     "current_generation": "generation",
     "current_or_none": "generation",
+    "erase_forgotten": "erasing",
     "find_generation": "generation",
     "kept_generations": "generation",
     "prune": "pruning",
+    "refound_events": "refounding",
     "read_rows": "tables",
     "read_values": "tables",
     "Change": "changes",
@@ -47,11 +51,13 @@ __all__ = [
     "commit_changes",
     "current_generation",
     "current_or_none",
+    "erase_forgotten",
     "find_generation",
     "kept_generations",
     "prune",
     "read_rows",
     "read_values",
+    "refound_events",
     "verify",
 ]
 

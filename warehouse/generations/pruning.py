@@ -30,11 +30,16 @@ def prune(warehouse: Path, now: datetime) -> list[str]:
         draft.unlink(missing_ok=True)
     removed = list(_old(warehouse, now))
     for generation in removed:
-        # out of sight first, so that no reader finds half a generation
-        grave = generation.path.with_name(f".draft-{secrets.token_hex(4)}")
-        generation.path.rename(grave)
-        shutil.rmtree(grave)
+        remove(generation)
     return [generation.run_id for generation in removed]
+
+
+def remove(generation: Generation) -> None:
+    """Take ``generation`` off the disk."""
+    # out of sight first, so that no reader finds half a generation
+    grave = generation.path.with_name(f".draft-{secrets.token_hex(4)}")
+    generation.path.rename(grave)
+    shutil.rmtree(grave)
 
 
 def clear_leftovers(warehouse: Path) -> None:

@@ -3,6 +3,7 @@
 from warehouse.inbox.attempts import begin_attempt, end_attempt, read_attempts
 from warehouse.inbox.claims import forget_claims, keep_claims, prune_claims, read_claims
 from warehouse.inbox.corrections import read_corrections
+from warehouse.inbox.forgetting import is_forgotten, let_in, note_forgotten, read_forgotten, with_siblings
 from warehouse.inbox.inputs import Input, add_inputs, read_inputs, refusals
 from warehouse.inbox.raw import forget_raw, keep_raw, read_raw
 from warehouse.inbox.receiving import Manner, give_up, receive
@@ -25,18 +26,23 @@ __all__ = [
     "forget_claims",
     "forget_raw",
     "give_up",
+    "is_forgotten",
     "keep_claims",
     "keep_raw",
     "keep_waiting",
     "known_inputs",
+    "let_in",
     "locate",
+    "note_forgotten",
     "prune_claims",
     "read_attempts",
     "read_claims",
     "read_corrections",
+    "read_forgotten",
     "read_inputs",
     "read_raw",
     "receive",
     "refusals",
     "settle_waiting",
+    "with_siblings",
 ]

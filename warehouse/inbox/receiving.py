@@ -12,6 +12,7 @@ from typing import BinaryIO, Protocol
 from urllib.parse import urlsplit
 
 from warehouse.inbox.fetched import keep_fetched, read_fetched
+from warehouse.inbox.forgetting import FORGOTTEN, read_forgotten
 from warehouse.inbox.inputs import Input
 from warehouse.inbox.raw import keep_raw
 from warehouse.inbox.sources import Located
@@ -78,6 +79,8 @@ def receive(
     given = Input(
         source_uri=located.source_uri, content_sha256="", published_day=published_day, source_name=source_name
     )
+    if read_forgotten(warehouse).covers(located.source_uri):
+        return [replace(given, refusal=FORGOTTEN)]
     try:
         if located.is_remote:
             return _of_web(warehouse, located, given, manner)
@@ -108,16 +111,13 @@ def _of_web(warehouse: Path, located: Located, given: Input, manner: Manner) -> 
 
 def _kept(warehouse: Path, given: Input, content: bytes, manner: Manner) -> list[Input]:
     """The input with this content, or one for each of its parts; their bytes are kept."""
-    parts = manner.split(content)
-    if not parts:
-        return [replace(given, content_sha256=keep_raw(warehouse, content))]
+    forgotten = read_forgotten(warehouse)
+    parts = [(f"{given.source_uri}#{part.name}", part.content) for part in manner.split(content)]
     return [
-        replace(
-            given,
-            source_uri=f"{given.source_uri}#{part.name}",
-            content_sha256=keep_raw(warehouse, part.content),
-        )
-        for part in parts
+        replace(given, source_uri=source_uri, refusal=FORGOTTEN)
+        if forgotten.covers(source_uri, hashlib.sha256(each).hexdigest())
+        else replace(given, source_uri=source_uri, content_sha256=keep_raw(warehouse, each))
+        for source_uri, each in parts or [(given.source_uri, content)]
     ]
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from warehouse.files import write_bytes
+from warehouse.inbox.forgetting import is_forgotten, read_forgotten
 from warehouse.inbox.inputs import Input, add_inputs, input_as_json, input_from_json
 
 
@@ -36,9 +37,10 @@ class Known:
 
 
 def known_inputs(warehouse: Path, held: Sequence[Input], generation_number: int) -> Known:
-    """What the current generation ``held`` and what has been delivered since."""
+    """What the current generation ``held`` and what has been delivered since, without what was forgotten."""
     newest = max((item.arrival for item in held), default=0)
     inputs = list(held)
+    forgotten = read_forgotten(warehouse)
     waiting: list[Arrival] = []
     number = max(newest, generation_number)
     for path in _files(warehouse):
@@ -47,7 +49,11 @@ def known_inputs(warehouse: Path, held: Sequence[Input], generation_number: int)
             arrivals = _read(path)
             inputs = add_inputs(inputs, [each.input for each in arrivals], int(path.stem))
             waiting += arrivals
-    return Known(tuple(inputs), tuple(waiting), number + 1)
+    return Known(
+        tuple(item for item in inputs if not is_forgotten(item, forgotten)),
+        tuple(each for each in waiting if not is_forgotten(each.input, forgotten)),
+        number + 1,
+    )
 
 
 def keep_waiting(warehouse: Path, arrivals: Iterable[Arrival], known: Known) -> list[Arrival]:

@@ -1,37 +1,90 @@
-"""``forget``: an article that does not speak any more, on the record."""
+"""``forget``: an article that is erased, and does not come back."""
 
 from __future__ import annotations
 
+import gzip
 import json
+import zlib
 from pathlib import Path
 
+import duckdb
 import pytest
 
-import warehouse as warehouses
 from flows.commands.main import main as dateline
 from tests.flows.tables import MEETING, STRIKE, run_direct, write_articles
+from warehouse.generations import kept_generations
+
+#: Words that stand in both articles, and words that stand in the one that is forgotten only.
+ERASED = "Dock workers in Gdansk began a strike"
+RETOLD = STRIKE.replace("The last strike of this length", "A long strike")
 
 
-def test_a_forgotten_article_has_no_event_left(tmp_path: Path) -> None:
-    """Its claims leave the calendar; its text stays; who said so and why is a correction."""
+def everything(folder: Path) -> str:
+    """All that can be read in any file of ``folder``: packed bytes unpacked, every table of every generation."""
+    texts = []
+    for path in folder.rglob("*"):
+        if path.suffix == ".parquet":
+            texts.append(repr(duckdb.read_parquet(str(path)).fetchall()))
+        elif path.is_file():
+            content = path.read_bytes()
+            texts.append(repr(content))
+            for unpack in (gzip.decompress, zlib.decompress):
+                try:
+                    texts.append(repr(unpack(content)))
+                except (OSError, zlib.error):
+                    continue
+    return "\n".join(texts)
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    return write_articles(tmp_path / "in", meeting=MEETING, strike=STRIKE)
+
+
+def forget(warehouse: Path, *words: str) -> int:
+    return dateline(["forget", *words, "--warehouse", str(warehouse), "--direct", "--quiet"])
+
+
+def rows(warehouse: Path, question: str) -> list[tuple[object, ...]]:
+    return duckdb.connect(str(warehouse / "dateline.duckdb"), read_only=True).execute(question).fetchall()
+
+
+def test_what_is_forgotten_is_erased_and_does_not_come_back(tmp_path: Path, inbox: Path) -> None:
+    """No file of the warehouse, unpacked, has a word of it, and the next run refuses it; undone, it comes back."""
     warehouse = tmp_path / "w"
-    run_direct(warehouse, write_articles(tmp_path / "in", meeting=MEETING, strike=STRIKE), options=("--quiet",))
-    words = ["forget", "strike.txt", "--why", "made up", "--who", "Ida", "--warehouse", str(warehouse), "--direct"]
-    assert dateline([*words, "--quiet"]) == 0
-    with warehouses.connect(warehouse) as connection:
-        speaking = connection.execute(
-            "select distinct source_uri from evidence"
-            " join event_mentions using (mention_id) join articles using (article_id)"
-        ).fetchall()
-        kept = connection.execute("select count(*) from article_texts").fetchall()
-    assert speaking == [("meeting.txt",)]
-    assert kept == [(2,)]
-    (line,) = (warehouse / "corrections" / "forget.jsonl").read_text(encoding="utf-8").splitlines()
-    assert {"who": "Ida", "what": "retract", "why": "made up"}.items() <= json.loads(line).items()
+    run_direct(warehouse, inbox / "meeting.txt", options=("--quiet",))
+    run_direct(warehouse, inbox, options=("--quiet",))
+    assert ERASED in everything(warehouse)
+    assert forget(warehouse, "strike.txt", "--why", "asked to", "--who", "Ida") == 0
+    assert "Gdansk" not in everything(warehouse)
+    assert "Oslo" in everything(warehouse)
+    assert len(kept_generations(warehouse)) >= 1
+    record = [json.loads(line) for line in (warehouse / "forgotten.jsonl").read_text().splitlines()]
+    assert [line["what"] for line in record] == ["forgotten", "erased"]
+    assert {"who": "Ida", "why": "asked to"}.items() <= record[0].items()
+    run_direct(warehouse, inbox, options=("--quiet",))
+    assert rows(warehouse, "select source_uri, reason[:9] from rejections") == [("strike.txt", "forgotten")]
+    assert "Gdansk" not in everything(warehouse)
+    assert forget(warehouse, "strike.txt", "--undo") == 0
+    run_direct(warehouse, inbox, options=("--quiet",))
+    assert rows(warehouse, "select count(*) from articles") == [(2,)]
+
+
+def test_an_event_that_others_tell_keeps_its_id(tmp_path: Path) -> None:
+    """Ids founded on the forgotten article stay with what other articles say of the event."""
+    warehouse = tmp_path / "w"
+    run_direct(warehouse, write_articles(tmp_path / "a", first=STRIKE), options=("--quiet",))
+    run_direct(warehouse, write_articles(tmp_path / "b", second=RETOLD), options=("--quiet",))
+    shared = "select event_id from evidence join event_mentions using (mention_id) group by 1"
+    before = {row[0] for row in rows(warehouse, f"{shared} having count(distinct article_id) = 2")}
+    assert before
+    assert forget(warehouse, "first.txt") == 0
+    assert before <= {row[0] for row in rows(warehouse, shared)}
 
 
 def test_an_unknown_article_is_one_clear_line(seed_warehouse: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """And nothing is written."""
     assert dateline(["forget", "d99.txt", "--warehouse", str(seed_warehouse), "--direct"]) == 1
     assert capsys.readouterr().err == f"dateline: no article of {seed_warehouse} is called 'd99.txt'\n"
-    assert not (seed_warehouse / "corrections").exists()
+    assert dateline(["forget", "d99.txt", "--undo", "--warehouse", str(seed_warehouse)]) == 1
+    assert not (seed_warehouse / "forgotten.jsonl").exists()
