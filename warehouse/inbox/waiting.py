@@ -77,6 +77,11 @@ def _container(item: Input) -> str:
     return item.source_uri.partition("#")[0]
 
 
+def count_waiting(warehouse: Path) -> int:
+    """How many inputs wait for the next generation."""
+    return sum(len(_read(path)) for path in _files(warehouse))
+
+
 def settle_waiting(warehouse: Path) -> None:
     """Forget all deliveries: a generation holds them now."""
     for path in _files(warehouse):

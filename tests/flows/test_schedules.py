@@ -1,0 +1,199 @@
+"""A server, a worker and schedules as users have them, and what happens when one of them is killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+import yaml
+
+import warehouse as warehouses
+from flows.temporary_server import HOST, Server, free_port
+from schemas.enumerations import AttemptOutcome, Work
+from tests.conftest import REPOSITORY
+from tests.flows.site import Site, served
+from tests.flows.tables import MEETING, STRIKE, run_direct, table_bytes
+from warehouse.inbox import read_attempts
+
+#: Files of a generation that say in which steps its articles arrived.
+STEPS = ("inputs.jsonl", "manifest.json")
+FLOOD = STRIKE.replace("Dock workers in Gdansk stop work", "Railway workers in Lyon stop work").replace(
+    "Gdansk", "Lyon"
+)
+
+
+def descendants(process_id: int) -> list[int]:
+    """All processes that ``process_id`` started, and theirs."""
+    children = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            words = status.read_text(encoding="utf-8").rpartition(")")[2].split()
+        except OSError:
+            # it ended while we looked
+            continue
+        if int(words[1]) == process_id:
+            children.append(int(status.parent.name))
+    return [*children, *(each for child in children for each in descendants(child))]
+
+
+def kill_all(process: subprocess.Popen[bytes]) -> None:
+    """Kill ``process`` and all that it started, as a power cut would."""
+    for each in [process.pid, *descendants(process.pid)]:
+        try:
+            os.kill(each, signal.SIGKILL)
+        except ProcessLookupError:
+            # it ended by itself
+            continue
+    process.wait()
+
+
+def wait_until(holds: Callable[[], bool], what: str, seconds: float = 300.0) -> None:
+    """Wait until something ``holds``."""
+    deadline = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < deadline, f"waited in vain: {what}"
+        time.sleep(0.2)
+    sys.stderr.write(f"{time.strftime('%X')} {what}\n")
+
+
+@dataclass
+class House:
+    """A folder with prefect.yaml, a server of its own and a worker; each may be killed and started again."""
+
+    folder: Path
+    stack: ExitStack
+    port: int = field(default_factory=free_port)
+    running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+
+    @property
+    def address(self) -> str:
+        """Where the API of the server is."""
+        return f"http://{HOST}:{self.port}/api"
+
+    @property
+    def warehouse(self) -> Path:
+        """Where the articles go."""
+        return self.folder / "warehouse"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The settings of server, worker and commands: what docs/running.md advises, and little patience."""
+        return {
+            **os.environ,
+            "PREFECT_HOME": str(self.folder / "prefect"),
+            "PREFECT_API_URL": self.address,
+            "PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE": "prefect.server.concurrency.lease_storage.filesystem",
+            "PREFECT_SERVER_CONCURRENCY_INITIAL_DEPLOYMENT_LEASE_DURATION": "30",
+            "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": "30",
+        }
+
+    def prefect(self, *words: str) -> None:
+        """One command of Prefect, in the folder of the repository."""
+        command = [sys.executable, "-m", "prefect", "--no-prompt", *words]
+        done = subprocess.run(
+            command, cwd=REPOSITORY, env=self.environment, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    def start(self, what: str, *words: str) -> None:
+        """Start ``what`` (server or worker) and let it run."""
+        command = [sys.executable, "-m", "prefect", *words]
+        log = self.stack.enter_context((self.folder / f"{what}.log").open("ab"))
+        self.running[what] = subprocess.Popen(command, cwd=REPOSITORY, env=self.environment, stdout=log, stderr=log)
+
+    def start_server(self) -> None:
+        """Start the server and wait until it answers."""
+        self.start("server", "server", "start", "--port", str(self.port), "--no-ui")
+        Server(self.address, self.running["server"]).wait()
+
+    def start_worker(self) -> None:
+        """Start a process worker on the pool of prefect.yaml."""
+        self.start("worker", "worker", "start", "--pool", "dateline", "--type", "process")
+
+    def deploy(self, source: str) -> None:
+        """All deployments of prefect.yaml, on the feed at ``source`` and with the clock running fast."""
+        written = yaml.safe_load((REPOSITORY / "prefect.yaml").read_text(encoding="utf-8"))
+        written["deployments"] = [
+            each for each in written["deployments"] if each["name"] in {"quarter-hourly", "hourly"}
+        ]
+        for each in written["deployments"]:
+            each["parameters"]["warehouse"] = str(self.warehouse)
+            if "sources" in each["parameters"]:
+                each["parameters"]["sources"] = [source]
+            each["schedules"] = [{"interval": 20}]
+        (self.folder / "prefect.yaml").write_text(yaml.safe_dump(written), encoding="utf-8")
+        self.prefect("work-pool", "create", "dateline", "--type", "process")
+        self.prefect("deploy", "--all", "--prefect-file", str(self.folder / "prefect.yaml"))
+
+    def article_count(self) -> int:
+        """How many articles the calendar holds."""
+        if not (self.warehouse / "current").exists():
+            return 0
+        with warehouses.connect(self.warehouse) as connection:
+            (count,) = connection.execute("select count(*) from articles").fetchone() or (0,)
+        return int(count)
+
+    def is_at_work(self, work: Work) -> bool:
+        """A run of this kind has the warehouse."""
+        return any(
+            each.work is work and each.outcome is AttemptOutcome.UNDER_WAY for each in read_attempts(self.warehouse)
+        )
+
+
+@contextmanager
+def house(folder: Path) -> Iterator[House]:
+    """A house with a server; whatever runs at the end is killed."""
+    with ExitStack() as stack:
+        built = House(folder, stack)
+        try:
+            built.start_server()
+            yield built
+        finally:
+            for process in built.running.values():
+                kill_all(process)
+
+
+def tables(warehouse: Path) -> dict[str, str]:
+    """The tables' bytes, whatever steps led to them."""
+    return {name: digest for name, digest in table_bytes(warehouse).items() if name not in STEPS}
+
+
+def let_it_come(site: Site, text: str) -> None:
+    """The feed gets a new item, on top."""
+    site.items.append(text)
+
+
+@pytest.mark.soak
+def test_kills_and_restarts_change_nothing(tmp_path: Path) -> None:
+    """A feed grows twice, worker and server are killed in runs: the tables are those of one clean run."""
+    with served() as site, house(tmp_path) as home:
+        home.deploy(f"{site.address}/feed.xml")
+        let_it_come(site, MEETING)
+        home.start_worker()
+        wait_until(lambda: home.article_count() == 1, "the first article is on the calendar")
+
+        let_it_come(site, STRIKE)
+        wait_until(lambda: home.is_at_work(Work.INGEST), "a run takes in; the worker is killed")
+        kill_all(home.running["worker"])
+        home.start_worker()
+        wait_until(lambda: home.article_count() == 2, "the second article is on the calendar")
+
+        let_it_come(site, FLOOD)
+        wait_until(lambda: home.is_at_work(Work.INGEST), "a run takes in; the server is killed")
+        kill_all(home.running["server"])
+        time.sleep(5)
+        home.start_server()
+        wait_until(lambda: home.article_count() == 3, "the third article is on the calendar")
+        outcomes = [each.outcome for each in read_attempts(home.warehouse)]
+        assert AttemptOutcome.DIED in outcomes
+
+        assert run_direct(tmp_path / "clean", f"{site.address}/feed.xml", options=("--quiet",)) == 0
+        assert tables(home.warehouse) == tables(tmp_path / "clean")
