@@ -3,7 +3,8 @@
 Real claims are extracted from the first scrapes and retold until there are N mentions: every retelling happens some
 weeks earlier, most parties get other names and most words are drawn anew, so that types, parties, places, days and
 lengths keep the distributions of the scrapes. Then merging is timed (CPU seconds of one process): in full, and for the
-last 1 % of the articles added to an index that knows the others; both must agree. OUT takes the figures as JSON.
+last 1 % of the articles added to an index that knows the others (left out with --full-only); both must agree. OUT takes
+the figures as JSON.
 """
 
 from __future__ import annotations
@@ -15,10 +16,13 @@ import random
 import re
 import resource
 import sys
+import threading
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 
 from benchmarks.yardstick import read_rows
@@ -29,6 +33,8 @@ from schemas import Actor, EventMention, Participant, Rejection
 
 #: Days between one retelling and the next.
 STEP = 23
+#: Seconds between two words on how far it is.
+TOLD_EVERY = 30.0
 #: Share of words that a retelling keeps.
 KEPT = 0.5
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -138,45 +144,80 @@ def retold(claims: Sequence[ArticleClaims], mentions: int) -> Iterator[ArticleCl
             yield retelling.retell(each)
 
 
-def measured(claims: list[ArticleClaims]) -> dict[str, float]:
-    """CPU seconds of a full merge and of adding the last 1 %, and the peak of memory in MB."""
-    few = max(len(claims) // 100, 1)
+@contextmanager
+def watched(what: str) -> Iterator[None]:
+    """Say every half minute on stderr how long ``what`` has worked and how much memory the process took."""
+    done = threading.Event()
     start = time.process_time()
-    full = EventIndex().merge(claims, ())
-    in_full = time.process_time() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    index = EventIndex()
-    known = index.merge(claims[:-few], ())
-    start = time.process_time()
-    grown = index.merge(claims, ())
-    added = time.process_time() - start
-    return {
+
+    def tell() -> None:
+        while not done.wait(TOLD_EVERY):
+            print(f"{what}: {time.process_time() - start:.0f} CPU s, {_peak()} MB", file=sys.stderr, flush=True)
+
+    teller = threading.Thread(target=tell, daemon=True)
+    teller.start()
+    try:
+        yield
+    finally:
+        done.set()
+        teller.join()
+
+
+def _peak() -> int:
+    """The most memory that the process has held, in MB."""
+    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+
+def _merged(index: EventIndex, claims: Sequence[ArticleClaims], what: str) -> tuple[float, int, str]:
+    """CPU seconds of one call, how many events there are then, and a digest of groups and labels."""
+    with watched(what):
+        start = time.process_time()
+        merging = index.merge(claims, ())
+        seconds = time.process_time() - start
+    digest = hashlib.sha256()
+    for event_id, group in merging.groups.items():
+        digest.update(" ".join((event_id, merging.labels[event_id], *group)).encode())
+    return seconds, len(merging.groups), digest.hexdigest()
+
+
+def measured(claims: list[ArticleClaims]) -> Iterator[dict[str, float]]:
+    """CPU seconds of a full merge and of adding the last 1 %, the peak of memory in MB, each as soon as it is known."""
+    in_full, events, full = _merged(EventIndex(), claims, "full merge")
+    yield {
         "articles": len(claims),
         "mentions": sum(len(each.mentions) for each in claims),
-        "events": len(full.groups),
+        "events": events,
         "full_seconds": round(in_full, 1),
-        "full_megabytes": round(peak),
+        "full_megabytes": _peak(),
+    }
+    index, few = EventIndex(), max(len(claims) // 100, 1)
+    _merged(index, claims[:-few], "all but 1 %")
+    added, _, grown = _merged(index, claims, "the last 1 %")
+    yield {
         "one_percent_seconds": round(added, 1),
         "one_percent_share": round(added / in_full, 3),
-        "same": float(grown.groups == full.groups and grown.labels == full.labels),
-        "events_before": len(known.groups),
+        "same": float(grown == full),
     }
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the figures."""
+    """Print the figures, each as soon as it is known."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("scrapes")
     parser.add_argument("--mentions", type=int, default=100_000)
     parser.add_argument("--articles", type=int, default=300)
+    parser.add_argument("--full-only", action="store_true", help="do not measure adding 1 %%")
     parser.add_argument("--predictions", help="write the figures here")
     chosen = parser.parse_args(arguments)
-    claims = list(retold(extracted(chosen.scrapes, chosen.articles), chosen.mentions))
-    figures = measured(claims)
-    print(json.dumps(figures, indent=1))
+    with watched("reading and retelling"):
+        claims = list(retold(extracted(chosen.scrapes, chosen.articles), chosen.mentions))
+    figures: dict[str, float] = {}
+    for part in islice(measured(claims), 1 if chosen.full_only else None):
+        figures |= part
+        print(json.dumps(part), flush=True)
     if chosen.predictions:
         Path(chosen.predictions).write_text(json.dumps(figures) + "\n", encoding="utf-8")
-    return 0 if figures["same"] else 1
+    return 0 if figures.get("same", 1.0) else 1
 
 
 if __name__ == "__main__":

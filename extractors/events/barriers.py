@@ -74,6 +74,8 @@ def _numbers_differ(one: Signature, other: Signature) -> bool:
         return True
     if one.kinds and other.kinds and one.kinds.isdisjoint(other.kinds):
         return True
+    if not (one.numbered and other.numbered):
+        return False
     return any(
         one.numbered[name].isdisjoint(other.numbered[name]) for name in one.numbered.keys() & other.numbered.keys()
     )
@@ -81,6 +83,8 @@ def _numbers_differ(one: Signature, other: Signature) -> bool:
 
 def _persons_agree(one: Signature, other: Signature) -> bool:
     """Where both name persons for a side, some person is the same."""
+    if not (one.persons and other.persons):
+        return True
     return not any(
         one.persons[side].isdisjoint(other.persons[side]) for side in one.persons.keys() & other.persons.keys()
     )

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from extractors import lexicons
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+#: Words of one family have at least this many first letters in common.
+OPENING = 4
 #: Endings that inflection adds, longest first; the rest must keep three letters.
 _INFLECTIONS = ("ies", "ied", "ing", "es", "ed", "s")
 
@@ -68,7 +70,7 @@ def is_family(one: str, other: str) -> bool:
         if left != right:
             break
         shared += 1
-    if shared < 4 or shared < 0.45 * max(len(one), len(other)):
+    if shared < OPENING or shared < 0.45 * max(len(one), len(other)):
         return False
     return _is_ending(one[shared:]) and _is_ending(other[shared:])
 

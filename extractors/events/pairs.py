@@ -203,27 +203,31 @@ def _is_one_vague_act(seen: _Evidence) -> bool:
 
 def _is_dated(one: Signature, other: Signature, seen: _Evidence) -> bool:
     rare = is_rare(one, other)
-    types = {one.event_type, other.event_type}
-    if TOLLED & types and seen.days < 2.0:
-        return False
-    if types == {EventType.LEGAL} and not (seen.is_one_story or seen.sentences >= 0.8):
-        return False
-    if types == {EventType.ASSAULT} and seen.words < _RELATED and seen.place < 1.0:
+    if _is_common(one, other, seen):
         return False
     if seen.days >= 2.0:
         is_open = seen.words >= 2.0 and seen.is_one_story and not (one.actors and other.actors)
         known = seen.parties > 0 or seen.place >= 1.0 or seen.sentences >= 0.8
         return known or is_open or (rare and seen.is_one_story)
     if seen.days >= 0.8:
-        return (seen.parties >= 2.0 and (rare or seen.days >= 1.2)) or (
-            rare and (seen.parties >= 1.2 or seen.is_one_story)
-        )
+        is_near = seen.parties >= 2.0 and (rare or seen.days >= 1.2)
+        return is_near or (rare and (seen.parties >= 1.2 or seen.is_one_story))
     if seen.days == _NEAR_MISS:
         return seen.is_one_story and seen.parties > 0
     is_same_act = rare and seen.is_one_story and seen.words >= 2.0 and seen.shared > 0
     if seen.days < 0.5:
         return is_same_act and ((one.is_ordered and other.is_told) or (other.is_ordered and one.is_told))
     return rare and seen.words >= _RELATED and (seen.parties >= 2.0 or (is_same_act and one.is_told and other.is_told))
+
+
+def _is_common(one: Signature, other: Signature, seen: _Evidence) -> bool:
+    """Of these many are told of one day: killings, rulings, attacks. The day alone does not tell which."""
+    types = {one.event_type, other.event_type}
+    if TOLLED & types and seen.days < 2.0:
+        return True
+    if types == {EventType.LEGAL}:
+        return not (seen.is_one_story or seen.sentences >= 0.8)
+    return types == {EventType.ASSAULT} and seen.words < _RELATED and seen.place < 1.0
 
 
 def _is_placed(one: Signature, other: Signature, seen: _Evidence) -> bool:
@@ -249,7 +253,9 @@ def _words(one: Signature, other: Signature) -> float:
     if not one.stems.isdisjoint(other.stems):
         is_other_object = one.around and other.around and not one.around & other.around & ~(one.names | other.names)
         return 0.8 if is_other_object else 2.0
-    if any(mine[:4] == theirs[:4] and is_family(mine, theirs) for mine in one.stems for theirs in other.stems):
+    if not one.openings.isdisjoint(other.openings) and any(
+        is_family(mine, theirs) for mine in one.stems for theirs in other.stems
+    ):
         return 1.8
     if not one.acts.isdisjoint(other.acts):
         return 1.6

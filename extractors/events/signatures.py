@@ -16,7 +16,7 @@ from extractors.claims import ArticleClaims
 from extractors.event_mentions import gazetteer
 from extractors.events.actors import name_key
 from extractors.events.kinds import TOLLED
-from extractors.events.lexemes import acts_of, is_empty, stem, word_list, words
+from extractors.events.lexemes import OPENING, acts_of, is_empty, stem, word_list, words
 from extractors.events.stories import Story, story_of
 from schemas import Actor, EventMention, Place
 from schemas.enumerations import (
@@ -64,7 +64,9 @@ class Signature:
     Days are proleptic ordinals; ``is_ordered`` when they follow from another event's. ``actors`` and ``sides`` are the
     told participants and the countries they act for (themselves where that is unknown), ``nearby`` everybody named in
     the sentence, told participants included. ``place`` is the told place, ``places`` those around the trigger.
-    ``context`` and ``own_words`` are the stems of the sentence and of the trigger as :func:`mask` gives them.
+    ``openings`` are the first letters of the stems, ``targets`` the parties to whom something is done, ``is_total`` a
+    toll of many happenings. Masks (see :func:`mask`) are ``names`` of the parties, ``context`` of the sentence,
+    ``around`` of the words around a verb that alone says little, ``own_words`` of the trigger.
     """
 
     mention_id: str
@@ -75,6 +77,7 @@ class Signature:
     mode: str | None
     status: Status
     stems: frozenset[str]
+    openings: frozenset[str]
     acts: frozenset[str]
     actors: frozenset[str]
     persons: Mapping[str, frozenset[str]]
@@ -211,6 +214,7 @@ def _signature(
         mode=mention.event_mode,
         status=mention.status,
         stems=_shared(content),
+        openings=_shared(frozenset(one[:OPENING] for one in content)),
         acts=_shared(acts_of(stems)),
         actors=_shared(told),
         persons=_persons(parties),

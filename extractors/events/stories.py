@@ -65,6 +65,4 @@ def likeness(one: Story, other: Story) -> float:
     if one is other:
         return 1.0
     mine, theirs = one.names, other.names
-    if len(mine) > len(theirs):
-        mine, theirs = theirs, mine
-    return sum(weight * theirs[name] for name, weight in mine.items() if name in theirs)
+    return math.fsum([mine[name] * theirs[name] for name in mine.keys() & theirs.keys()])
