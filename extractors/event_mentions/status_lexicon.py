@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
 from spacy.tokens import Token
@@ -29,15 +30,12 @@ class Selection:
 def _selections() -> dict[tuple[str, str, str], Selection]:
     table: dict[tuple[str, str, str], Selection] = {}
     for entry in load("selecting_predicates")["predicates"]:
-        status = Status(entry.get("status", "occurred"))
+        status, clause_only = Status(entry.get("status", "occurred")), entry.get("clause_only", ())
         for key, part in (("verbs", "verb"), ("nouns", "noun"), ("adjectives", "adjective")):
-            for lemma in entry.get(key, ()):
-                for complement in ("clause", "noun", "subject"):
-                    if complement in entry:
-                        signs = entry[complement]
-                        table.setdefault(
-                            (part, lemma, complement), Selection(entry["name"], signs[0], signs[1], status)
-                        )
+            for lemma, complement in product(entry.get(key, ()), ("clause", "noun", "subject")):
+                if complement in entry and not (complement == "noun" and lemma in clause_only):
+                    signs = entry[complement]
+                    table.setdefault((part, lemma, complement), Selection(entry["name"], signs[0], signs[1], status))
     return table
 
 
