@@ -26,7 +26,7 @@ from benchmarks.yardstick import Row, read_rows
 from extractors.articles.blocks import Block, blocks_of
 from extractors.articles.line_features import Matrix, block_features, line_features
 from extractors.articles.pages import parse_page
-from extractors.readers.decoding import decode
+from extractors.readers.decoding import decode_markup
 
 _UNSPACED = re.compile("[\u3040-\u30ff\u4e00-\u9fff\u0e00-\u0e7f\u1000-\u109f]")
 _FOLDS = 5
@@ -53,7 +53,7 @@ class Page:
 
 def _page(row: Row, folder: Path) -> Page:
     content = gzip.decompress((folder / row["html"]).read_bytes())
-    blocks = blocks_of(parse_page(decode(content)))
+    blocks = blocks_of(parse_page(decode_markup(content)))
     return Page(blocks, _labels(blocks, row["body"]), _site(row["url"]))
 
 

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple, cast
 
 from lxml import etree
 
+from extractors.readers.decoding import tidy
+
 _BLOCKS = frozenset(
     """address article aside blockquote body br caption dd details div dl dt fieldset figcaption figure footer form h1
     h2 h3 h4 h5 h6 header hr li main menu nav ol p pre section summary table tbody td th tr ul""".split()  # noqa: SIM905 - words read easier
@@ -71,7 +73,7 @@ class _Collector:
     def close(self, place: _Place) -> None:
         if not self._pieces:
             return
-        text = " ".join("".join(self._pieces).split())
+        text = tidy(" ".join("".join(self._pieces).split()))
         if text:
             letters = sum(len(piece.strip()) for piece in self._links)
             self.blocks.append(Block(text, min(1.0, letters / len(text)), *place[:5]))

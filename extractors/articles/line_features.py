@@ -6,7 +6,6 @@ The features are numbers between about -1 and 5, the same for every language tha
 from __future__ import annotations
 
 import functools
-import itertools
 import math
 import re
 from collections.abc import Sequence
@@ -18,19 +17,21 @@ from extractors.articles.blocks import Block
 from extractors.articles.furniture import Scope, furniture_in
 from extractors.lexicons import load
 
-_OWN = 23
-
 Matrix = npt.NDArray[np.float64]
+Vector = npt.NDArray[np.float64]
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+# All lines of a page are read at once, joined by line ends: a word or a line end is one token.
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\n")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|$)")
-_FINAL = re.compile(r"[.!?…]['\"”’»)\]]*$")
-_ADDRESS_MARKS = ("http://", "https://", "www.", "@", "#", "pic.twitter")
-_TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d{2}\b")
-_BULLET = re.compile(r"^\s*(?:[-–—•*·▪►>→]|\d{1,2}[.)])\s")
-_QUOTES = '“”„«»"'
-_LOOSE_MARKS = ("|", "©", "»", "›", "→", "/")
-_DIGIT = re.compile(r"\d")
+_FINAL = re.compile(r"[.!?…]['\"”’»)\]]*$", re.MULTILINE)
+_ADDRESS = re.compile(r"https?://|www\.|[@#]|pic\.twitter")
+_TIME = re.compile(r"\b(?:\d{1,2}[:.h]\d{2}|(?:19|20)\d{2})\b")
+#: A time or year counts at the beginning of a line, up to so many characters.
+_HEAD = 300
+_BULLET = re.compile(r"^(?:[-–—•*·▪►>→]|\d{1,2}[.)])[ \t]", re.MULTILINE)
+_QUOTE = re.compile(r"[“”„«»\"]")
+_LOOSE_MARK = re.compile(r"[|©»›→/]")
+_DIGITS = re.compile(r"\d+")
 
 
 @functools.cache
@@ -45,57 +46,105 @@ def _furniture_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     )
 
 
-def _count_furniture(words: Sequence[str]) -> int:
-    """How many of the words are furniture words, or begin a pair that is."""
-    single, pairs, firsts = _furniture_words()
-    low = list(map(str.lower, words))
-    count = sum(map(single.__contains__, low))
-    if not firsts.isdisjoint(low):
-        count += sum(f"{one} {two}" in pairs for one, two in itertools.pairwise(low) if one in firsts)
-    return count
+class _Words:
+    """The words of all lines of a page, and sums over those of each line."""
+
+    def __init__(self, text: str, lines: int) -> None:
+        tokens = _TOKEN.findall(text)
+        is_end = np.fromiter(map("\n".__eq__, tokens), dtype=bool, count=len(tokens))
+        self._line = np.cumsum(is_end)[~is_end]
+        self._lines = lines
+        self._words = [word for word in tokens if word != "\n"]
+        self.count = self._sums(np.ones(len(self._words)))
+
+    def _sums(self, values: Vector | Sequence[float]) -> Vector:
+        weights = np.asarray(values, dtype=np.float64)
+        return np.bincount(self._line, weights=weights, minlength=self._lines).astype(np.float64)
+
+    def letters(self) -> Vector:
+        """How many characters the words have."""
+        return self._sums([len(word) for word in self._words])
+
+    def lower(self) -> Vector:
+        """How many words begin with a small letter."""
+        return self._sums([word[0].islower() for word in self._words])
+
+    def capitals(self) -> Vector:
+        """How many words of two letters or more have capital letters only."""
+        return self._sums([word.isupper() and len(word) > 1 for word in self._words])
+
+    def furniture(self) -> Vector:
+        """How many words are furniture words, or begin a pair that is."""
+        single, pairs, firsts = _furniture_words()
+        low = list(map(str.lower, self._words))
+        found = np.fromiter(map(single.__contains__, low), dtype=np.float64, count=len(low))
+        for number in [number for number, word in enumerate(low[:-1]) if word in firsts]:
+            if self._line[number] == self._line[number + 1] and f"{low[number]} {low[number + 1]}" in pairs:
+                found[number] += 1
+        return self._sums(found)
+
+
+class _Marks:
+    """Where marks stand in the text of a page, line by line."""
+
+    def __init__(self, text: str, lines: Sequence[str]) -> None:
+        self._text = text
+        self._starts = np.cumsum([0, *(len(line) + 1 for line in lines)])[:-1]
+
+    def count(self, pattern: re.Pattern[str], head: int | None = None) -> Vector:
+        """How often the pattern is found in each line, or in its first ``head`` characters."""
+        found = np.array([match.start() for match in pattern.finditer(self._text)], dtype=np.int64)
+        line = np.searchsorted(self._starts, found, side="right") - 1
+        if head is not None:
+            line = line[found - self._starts[line] < head]
+        return np.bincount(line, minlength=len(self._starts)).astype(np.float64)
+
+    def length(self, pattern: re.Pattern[str]) -> Vector:
+        """How many characters of each line the pattern covers."""
+        found = [(match.start(), match.end() - match.start()) for match in pattern.finditer(self._text)]
+        places, lengths = np.array(found, dtype=np.int64).reshape(len(found), 2).T
+        line = np.searchsorted(self._starts, places, side="right") - 1
+        return np.bincount(line, weights=lengths, minlength=len(self._starts)).astype(np.float64)
 
 
 def line_features(lines: Sequence[str]) -> Matrix:
-    """One row of features for each line of a page, in reading order."""
-    own = np.array([_own(line) for line in lines], dtype=np.float64).reshape(len(lines), _OWN)
+    """One row of features for each line of a page, in reading order; the lines are not empty."""
+    own = _own(lines)
     return np.hstack([own, _place(own), _neighbours(own)])
 
 
-def _own(line: str) -> list[float]:
-    words = _WORD.findall(line)
-    count = len(words)
-    per_word = 1 / max(count, 1)
-    lower = sum(map(str.islower, [word[0] for word in words]))
-    letters = sum(map(len, words))
-    capitals = sum(map(str.isupper, [word for word in words if len(word) > 1]))
-    sentences = len(_SENTENCE_END.findall(line))
-    furniture = _count_furniture(words)
-    kind = furniture_in(line)
-    return [
-        math.log1p(count),
-        float(count >= 12),
-        float(count <= 3),
-        lower * per_word,
-        capitals * per_word,
-        letters * per_word / 5,
-        float(_FINAL.search(line) is not None),
-        min(sentences, 5) / 2,
-        min(line.count(","), 6) / 3,
-        len(_DIGIT.findall(line)) / max(len(line), 1) * 3,
-        float(any(mark in line for mark in _ADDRESS_MARKS)),
-        float(_TIME.search(line[:300]) is not None),
-        float(_BULLET.match(line) is not None),
-        float(any(mark in line for mark in _QUOTES)),
-        float(line.endswith(("...", "…")) or any(mark in line for mark in _LOOSE_MARKS)),
-        float(line.endswith(":")),
-        float(":" in line[:40] and not line.endswith(":")),
-        float(line.endswith("?")),
-        float(line[:1].islower()),
-        min(furniture, 4) / 2,
-        min(furniture, 8) * per_word * 2,
-        float(kind is not None),
-        float(kind is not None and kind.scope is Scope.TAIL),
+def _own(lines: Sequence[str]) -> Matrix:
+    text = "\n".join(lines)
+    words, marks = _Words(text, len(lines)), _Marks(text, lines)
+    per_word = 1 / np.maximum(words.count, 1)
+    furniture = words.furniture()
+    kinds = [furniture_in(line) for line in lines]
+    columns = [
+        np.log1p(words.count),
+        words.count >= 12,
+        words.count <= 3,
+        words.lower() * per_word,
+        words.capitals() * per_word,
+        words.letters() * per_word / 5,
+        marks.count(_FINAL) > 0,
+        np.minimum(marks.count(_SENTENCE_END), 5) / 2,
+        [min(line.count(","), 6) / 3 for line in lines],
+        marks.length(_DIGITS) / np.maximum(list(map(len, lines)), 1) * 3,
+        marks.count(_ADDRESS) > 0,
+        marks.count(_TIME, _HEAD) > 0,
+        marks.count(_BULLET) > 0,
+        marks.count(_QUOTE) > 0,
+        (marks.count(_LOOSE_MARK) > 0) | [line.endswith(("...", "…")) for line in lines],
+        [line.endswith(":") for line in lines],
+        [":" in line[:40] and not line.endswith(":") for line in lines],
+        [line.endswith("?") for line in lines],
+        [line[:1].islower() for line in lines],
+        np.minimum(furniture, 4) / 2,
+        np.minimum(furniture, 8) * per_word * 2,
+        [kind is not None for kind in kinds],
+        [kind is not None and kind.scope is Scope.TAIL for kind in kinds],
     ]
+    return np.column_stack([np.asarray(column, dtype=np.float64) for column in columns])
 
 
 def _is_long(own: Matrix) -> npt.NDArray[np.bool_]:

@@ -10,6 +10,7 @@ from html import unescape
 from typing import Any
 
 from extractors.readers.article import DateCandidate
+from extractors.readers.decoding import tidy
 from extractors.readers.stamps import stamp_candidate
 from schemas.enumerations import DateKind, DateRole
 
@@ -65,16 +66,14 @@ def _metas(tree: Any) -> dict[str, str]:
         name = element.get("property") or element.get("name") or element.get("itemprop")
         content = (element.get("content") or "").strip()
         if name and content:
-            found.setdefault(name.strip().lower(), unescape(content))
+            found.setdefault(name.strip().lower(), tidy(unescape(content)))
     return found
 
 
 def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
     for element in tree.iter("script"):
         if "ld+json" in (element.get("type") or "").lower():
-            text = (
-                re.sub(r"^\s*(<!--|//<!\[CDATA\[)|(-->|//\]\]>)\s*;?\s*$", "", element.text or "").strip().rstrip(";")
-            )
+            text = _COMMENT.sub("", element.text or "").strip().rstrip(";")
             try:
                 value = json.loads(text, strict=False)
             except (ValueError, RecursionError):
@@ -99,7 +98,7 @@ def _is_article(node: dict[str, Any]) -> bool:
 
 
 def _text(value: Any) -> str | None:
-    return unescape(value).strip() or None if isinstance(value, str) else None
+    return tidy(unescape(value)).strip() or None if isinstance(value, str) else None
 
 
 def _name(value: Any) -> str | None:
@@ -123,4 +122,5 @@ def _candidates(tree: Any, metas: dict[str, str], nodes: list[dict[str, Any]]) -
 
 def _microdata(tree: Any, name: str) -> Iterator[str]:
     for element in tree.xpath(f"//*[@itemprop='{name}'][not(self::meta)]"):
-        yield element.get("datetime") or element.get("content") or " ".join("".join(element.itertext()).split())[:80]
+        shown = " ".join("".join(element.itertext()).split())[:80]
+        yield element.get("datetime") or element.get("content") or tidy(shown)

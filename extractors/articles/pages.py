@@ -22,6 +22,7 @@ from extractors.articles.paragraphs import ends_sentence
 from extractors.articles.printed_days import is_date_line
 from extractors.readers.article import DateCandidate, UnreadableInputError
 from extractors.readers.boundary import guarded
+from extractors.readers.decoding import tidy
 from schemas.enumerations import DateRole
 
 #: Below this chance of being body a paragraph that trafilatura keeps is dropped; below the second, if it is all links.
@@ -76,7 +77,7 @@ def parse_page(markup: str) -> Any:
 
 
 def _headings(tree: Any) -> list[str]:
-    texts = [" ".join(element.text_content().split()) for tag in ("h1", "title") for element in tree.iter(tag)]
+    texts = [tidy(" ".join(element.text_content().split())) for tag in ("h1", "title") for element in tree.iter(tag)]
     return [text for text in texts if text]
 
 
@@ -106,7 +107,7 @@ def _paragraphs(
     document: Any = guarded(
         "HTML", trafilatura.bare_extraction, tree, url=url, include_comments=False, favor_recall=True
     )
-    text = "" if document is None else document.text or ""
+    text = "" if document is None else tidy(document.text or "")
     chances = _Chances(blocks)
     heads = {_key(title) for title in titles}
     lines = text.split("\n")

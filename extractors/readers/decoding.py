@@ -58,6 +58,14 @@ def decode(content: bytes) -> str:
     return tidy(repair_mojibake(_decode(content)))
 
 
+def decode_markup(content: bytes) -> str:
+    """The markup of ``content``; what is taken out of it must still be tidied, which is far less than the whole of it.
+
+    Raises UnreadableInputError when the bytes make no sense in any encoding.
+    """
+    return repair_mojibake(_decode(content)).replace("\x00", "")
+
+
 def _decode(content: bytes) -> str:
     for bom, encoding in _BOMS:
         if content.startswith(bom):

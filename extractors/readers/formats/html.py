@@ -6,7 +6,7 @@ import re
 
 from extractors.claims import RawInput
 from extractors.readers.article import ReadArticle
-from extractors.readers.decoding import decode
+from extractors.readers.decoding import decode_markup
 
 RANK = 0
 
@@ -25,4 +25,4 @@ def is_sure(name: str, head: bytes) -> bool:
 def read(raw: RawInput) -> list[ReadArticle]:
     """One article with the whole markup; its metadata are read where the page is parsed."""
     url = raw.source_uri if raw.source_uri.startswith(("http://", "https://")) else None
-    return [ReadArticle(source_uri=raw.source_uri, reader="html", url=url, html=decode(raw.content))]
+    return [ReadArticle(source_uri=raw.source_uri, reader="html", url=url, html=decode_markup(raw.content))]
