@@ -30,7 +30,7 @@ FIRST_DAY = date(2015, 1, 1)
 #: Days over which articles are spread.
 DAYS = 3_650
 #: Articles that one commit of the first load brings.
-ARTICLES_A_COMMIT = 6_000
+ARTICLES_A_COMMIT = 3_000
 
 _CLAIMS = 20
 _NEW_EVENT = 0.83
@@ -189,7 +189,7 @@ class World:
         first, last, precision = self._days(reported)
         place = f"{_place(int(_PLACES * chance.random() ** 3))}" if chance.random() < 0.07 else None
         actors = [_actor(int(_ACTORS * chance.random() ** 4)) for _ in range(chance.choice((0, 1, 1, 1, 2)))]
-        told = {
+        told: dict[str, Any] = {
             "event_id": event_id,
             "event_type": chance.choices(_TYPES, _TYPE_WEIGHTS)[0],
             "status": chance.choices(_STATUS, _STATUS_WEIGHTS)[0],

@@ -39,7 +39,7 @@ class Article:
     reference_first_day: Annotated[date | None, Col("First day the words can have been spoken", unit="day")]
     reference_last_day: Annotated[date | None, Col("Last day the words can have been spoken", unit="day")]
     reference_method: Annotated[ReferenceMethod, Col("What gave the reference days")]
-    reference_explanation: Annotated[str, Col("Why the reference days are what they are")]
+    reference_explanation: Annotated[str, Col("Why the reference days are what they are", is_text=True)]
     duplicate_of: Annotated[
         str | None, Col("The earlier article of which this is a near-copy", references="articles.article_id")
     ]

@@ -39,7 +39,7 @@ class DayBound:
     right_id: Annotated[str, Col("The node counted to")]
     min_days: Annotated[int | None, Col("Least difference; null = none", unit="day")]
     max_days: Annotated[int | None, Col("Greatest difference; null = none", unit="day")]
-    reason: Annotated[str, Col("Rule and words behind the bound")]
+    reason: Annotated[str, Col("Rule and words behind the bound", is_text=True)]
     mention_id: Annotated[str | None, Col("The claim behind it", references="event_mentions.mention_id")]
     article_id: Annotated[str | None, Col("The article behind it", references="articles.article_id")]
     is_set_aside: Annotated[bool, Col("Contradicted, least trusted, and therefore not applied")]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     )
     from warehouse.generations.journaling import RunNotes
     from warehouse.generations.pruning import prune
+    from warehouse.generations.publishing import publish, text_columns
     from warehouse.generations.refounding import refound_events
     from warehouse.generations.tables import read_rows, read_values
     from warehouse.generations.verifying import verify
@@ -33,6 +34,7 @@ _HOMES = {
     "find_generation": "generation",
     "kept_generations": "generation",
     "prune": "pruning",
+    "publish": "publishing",
     "refound_events": "refounding",
     "read_rows": "tables",
     "read_values": "tables",
@@ -40,6 +42,7 @@ _HOMES = {
     "RunNotes": "journaling",
     "commit": "writing",
     "commit_changes": "writing",
+    "text_columns": "publishing",
     "verify": "verifying",
 }
 
@@ -55,9 +58,11 @@ __all__ = [
     "find_generation",
     "kept_generations",
     "prune",
+    "publish",
     "read_rows",
     "read_values",
     "refound_events",
+    "text_columns",
     "verify",
 ]
 

@@ -50,11 +50,11 @@ def _commit(folder: Path, last: int) -> int:
     counter = _Counter(last)
     sync = os.fsync
 
-    def counted_sync(descriptor: int) -> None:
+    def counted_sync(descriptor: Any) -> None:
         counter.step()
         sync(descriptor)
 
-    os.fsync = counted_sync
+    vars(os)["fsync"] = counted_sync
     sys.addaudithook(counter)
     commit(folder, little.tables(31), inputs=little.inputs(31), notes=little.notes(31))
     prune(folder, little.NOON)

@@ -116,7 +116,7 @@ def test_what_is_removed_is_gone(tmp_path: Path) -> None:
     """Keys that are removed leave no row behind; a key that is not there is no mistake."""
     write(tmp_path, range(100))
     gone = range(90, 101)
-    keys = {
+    keys: dict[str, list[tuple[str, ...]]] = {
         "articles": [(f"a{n}",) for n in gone],
         "article_texts": [(f"a{n}",) for n in gone],
         "event_mentions": [(f"m{n}",) for n in gone],
