@@ -37,7 +37,9 @@ _NEIGHBOUR_RULES = {
     "eve": -1,
     "day_after_event": 1,
     "day_before_event": -1,
+    "day_of_event": 1,
 }
+_SAME_DAY_RULE = "day_of_event"
 _SAME_UNIT = "that_unit"
 _SPANS = {"week": (1, 13), "fortnight": (1, 28), "month": (1, 61), "year": (1, 731), "weekend": (1, 13)}
 _POINTERS = frozenset({"that", "this", "then", "it"})
@@ -53,6 +55,7 @@ class Link:
     """A told distance in days between a trigger and the first of ``anchors`` that has days.
 
     ``PREVIOUS`` stands for the event told last before the trigger. ``start`` and ``end`` are offsets of the words.
+    ``inside``: the triggers among the words that name the anchor.
     """
 
     trigger: int
@@ -62,6 +65,7 @@ class Link:
     rule: str
     start: int
     end: int
+    inside: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +122,9 @@ def _offsets(doc: Doc, times: PlacedTimes) -> Iterator[Offset]:
 def _reach_of(time: PlacedTime) -> tuple[int, int | None] | None:
     """How many days an expression measures; None when it measures none."""
     row = time.row
-    if row.date_rule in _NEIGHBOUR_RULES:
+    if row.date_rule in _NEIGHBOUR_RULES.keys() - {_SAME_DAY_RULE}:
         return next((_SPANS[t.lower_] for t in time.span if t.lower_ in _SPANS), (1, 1))
-    if is_same_day(row):
+    if is_same_day(row) or row.date_rule == _SAME_DAY_RULE:
         return 0, 0
     if row.timex_type is TimexType.DATE and row.anchor is Anchor.EVENT:
         return offset_of(f"{row.quote} after")  # a distance that a chronicle tells
@@ -223,6 +227,7 @@ def _owned(offset: Offset, triggers: Sequence[Trigger], places: dict[int, int]) 
         rule=OFFSET_RULE,
         start=start,
         end=end,
+        inside=tuple(index for place, index in places.items() if _is_inside(time.span.doc[place], offset.complement)),
     )
 
 

@@ -40,7 +40,8 @@ def _bare_year(tokens: Tokens, start: int, end: int) -> bool:
         return True
     number = int(tokens.words[end - 1]) + (1900 if end - start > 1 else 0)
     before, after = tokens.word(start - 1), tokens.word(end)
-    if after in _words("counted_after_number") or before in _words("before_plain_number"):
+    is_counted = after in _words("counted_after_number") and _not_told_year_before(tokens, start, after)
+    if is_counted or before in _words("before_plain_number"):
         return False
     if (
         tokens.is_glued(end)
@@ -109,7 +110,9 @@ def _capital(tokens: Tokens, start: int, _end: int) -> bool:
 
 
 def _not_name(tokens: Tokens, start: int, _end: int) -> bool:
-    """No part of a name, as in "Bloody Sunday" or "the Daily News"."""
+    """No part of a name, as in "Bloody Sunday", "The Sun." or "the Daily News"."""
+    if tokens.words[start] == "sun":
+        return tokens.word(start - 1) in _words("before_sun")
     if not (tokens.is_capital(start - 1) and tokens.is_capital(start)):
         return True
     return tokens.word(start - 1) not in _words("name_before_weekday") and tokens.words[start] not in {
@@ -182,6 +185,37 @@ def _of_event(tokens: Tokens, _start: int, end: int) -> bool:
     if tokens.word(end - 1) not in {"week", "month", "year"}:
         return False
     return after[:1] == ["of"] and not any(word[0].isdecimal() or _is_time_word(word) for word in after[1:])
+
+
+def _of_event_on_day(tokens: Tokens, _start: int, end: int) -> bool:
+    """The day of something that is no time itself: not "the day of Friday 5 May", not the Day of the Dead."""
+    if tokens.is_capital(end - 1):
+        return False
+    after = tokens.words[end : end + 4]
+    return after[:1] == ["of"] and len(after) > 1 and not any(w[0].isdecimal() or _is_time_word(w) for w in after[1:])
+
+
+def _not_any_day(tokens: Tokens, start: int, end: int) -> bool:
+    """Not "at times of the day", "the news of the day", nor the Day of the Dead."""
+    if tokens.words[end - 1] != "day":
+        return True
+    is_any = tokens.word(start - 1) == "of" and tokens.word(start - 2) in _words("any_day")
+    return not is_any and not (tokens.is_capital(end - 1) and tokens.word(end) == "of")
+
+
+def _not_told_year(tokens: Tokens, start: int, _end: int) -> bool:
+    """Not a year with a length after it: "in 2021 days after the raid"."""
+    digits = tokens.words[start]
+    is_year = len(digits) == 4 and digits.isdecimal() and 1900 <= int(digits) <= 2060
+    return not is_year or tokens.word(start - 1) not in {"in", "since", "during"}
+
+
+def _not_told_year_before(tokens: Tokens, start: int, after: str) -> bool:
+    return after not in _words("time_units") or _not_told_year(tokens, start, start + 1)
+
+
+def _not_holiday_thing(tokens: Tokens, _start: int, end: int) -> bool:
+    return tokens.word(end) not in _words("holiday_things")
 
 
 def _is_time_word(word: str) -> bool:
@@ -263,6 +297,10 @@ GUARDS: dict[str, Callable[[Tokens, int, int], bool]] = {
     "before_ended": _before_ended,
     "before_of": _before_of,
     "of_event": _of_event,
+    "of_event_on_day": _of_event_on_day,
+    "not_any_day": _not_any_day,
+    "not_told_year": _not_told_year,
+    "not_holiday_thing": _not_holiday_thing,
     "calendar_unit": _calendar_unit,
     "ends_phrase": _ends_phrase,
     "in_future_clause": _in_future_clause,

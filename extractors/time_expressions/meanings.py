@@ -53,7 +53,8 @@ class Calendar:
     ``selector`` is what "last", "this" or "next" adds to the smallest named part; ``frame`` a larger unit told in
     relative words ("September last year"); ``part`` one of early, mid, late, begin, end. ``week`` is the Monday of a
     week that was worked out. ``can_swap``: a numeric date in which day and month could change places.
-    ``anchored``: counted from the day spoken of before.
+    ``anchored``: counted from the day spoken of before. ``is_modifier``: it stands before the noun that it belongs to
+    ("the November vote"), which need not share the tense of its clause.
     """
 
     century: int | None = None
@@ -76,6 +77,7 @@ class Calendar:
     is_weekend: bool = False
     is_before_christ: bool = False
     anchored: bool = False
+    is_modifier: bool = False
     can_swap: bool = False
     end_year: int | None = None
     fiscal_end: int | None = None

@@ -10,11 +10,9 @@ import functools
 import math
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from extractors.days import ANY_DAY, Days, add_days, month, week_of
 from extractors.time_expressions.calendar_days import (
-    SEASON_MONTHS,
     days_of,
     is_possible,
     precision_of_part,
@@ -23,10 +21,18 @@ from extractors.time_expressions.calendar_days import (
 )
 from extractors.time_expressions.holiday_days import holiday_day
 from extractors.time_expressions.meanings import Calendar, Count, Duration, Relative, Shift
+from extractors.time_expressions.relative_units import (
+    BACK_WEIGHT,
+    UNIT_DAYS,
+    UNIT_MONTHS,
+    UNKNOWN_TENSE,
+    complete_relative,
+    past_weekend,
+)
 from schemas.enumerations import Precision
 
-#: What a day back counts against a day ahead when a yearless date is placed, by tense from -2 (surely past) to 2.
-BACK_WEIGHT = {-2: 0.08, -1: 0.4, 0: 1.0, 1: 3.0, 2: math.inf}
+__all__ = ["BACK_WEIGHT", "UNKNOWN_TENSE", "Settled", "settle", "span_of", "vague_bounds"]
+
 #: Even in a clause surely about the future a day of a month just gone is a plan of then, not one of next year.
 _SURE_WEIGHT = 10.0
 #: Results of a quarter are told after it, also in plans; so tense says little about which one is meant.
@@ -35,14 +41,11 @@ _QUARTER_WEIGHT = 1.5
 _MANY_WEEKS = 4
 #: So many years to either side hold the last and the next of any month; of a 29 February so many.
 _NEAR_YEARS, _LEAP_YEARS = 1, 8
-UNKNOWN_TENSE = 1.0
-_UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 #: What a day of distance counts where the named weekday is not that day's: near by it is a slip, far off another year.
 _WRONG_WEEKDAY = 6.0
 _UNIT_HOURS = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}
 #: What is written for a unit when there is no day to count from.
 _UNKNOWN_VALUES = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}
-_UNIT_DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 #: The most days that a unit of vague number ("days later", "weeks ago") is taken to mean; None: no bound.
 _VAGUE_DAYS: dict[str, tuple[int, int | None]] = {
     "second": (0, 0),
@@ -130,45 +133,10 @@ def _mask(one: str, two: str) -> str:
 def complete(meaning: Calendar | Relative, point: date, weight: float) -> Calendar | None:
     """The full calendar part that ``meaning`` names when it is said on ``point``; None when there is none."""
     if isinstance(meaning, Relative):
-        told: Calendar | None = complete_relative(meaning, point)
+        told: Calendar | None = complete_relative(past_weekend(meaning, point, weight), point)
     else:
         told = _complete_calendar(meaning, point, weight)
     return told if told is not None and is_possible(told) else None
-
-
-def complete_relative(meaning: Relative, point: date) -> Calendar:
-    """The calendar unit that lies ``steps`` units from the one that holds ``point``."""
-    extra: dict[str, Any] = {"part": meaning.part, "daypart": meaning.daypart, "clock": meaning.clock}
-    unit, steps = meaning.unit, meaning.steps
-    if unit in {"day", "hour", "minute", "second"}:
-        there = add_days(point, steps if unit == "day" else 0)
-        return Calendar(year=there.year, month=there.month, day=there.day, **extra)
-    if unit in {"week", "weekend", "fortnight"}:
-        monday = add_days(point, -point.weekday() + steps * _UNIT_DAYS[unit])
-        return Calendar(week=monday, is_weekend=unit == "weekend", **extra)
-    return _month_units(meaning, point, extra)
-
-
-def _month_units(meaning: Relative, point: date, extra: dict[str, Any]) -> Calendar:
-    unit, steps = meaning.unit, meaning.steps
-    if unit == "season":
-        return _season_from(point, steps, extra)
-    index = (point.year * 12 + point.month - 1) // _UNIT_MONTHS[unit] + steps
-    if unit == "month":
-        return Calendar(year=index // 12, month=index % 12 + 1, **extra)
-    if unit == "quarter":
-        return Calendar(year=index // 4, quarter=index % 4 + 1, **extra)
-    if unit == "half":
-        return Calendar(year=index // 2, half=index % 2 + 1, **extra)
-    if unit == "year":
-        return Calendar(year=index, is_fiscal=meaning.is_fiscal, **extra)
-    return Calendar(decade=index, **extra) if unit == "decade" else Calendar(century=index + 1, **extra)
-
-
-def _season_from(point: date, steps: int, extra: dict[str, Any]) -> Calendar:
-    index = (point.year * 12 + point.month - 3) // 3 + steps
-    names = list(SEASON_MONTHS)
-    return Calendar(year=index // 4, season=names[index % 4], **extra)
 
 
 def _complete_calendar(told: Calendar, point: date, weight: float) -> Calendar | None:
@@ -252,7 +220,7 @@ def _yearless(told: Calendar, point: date, weight: float) -> Calendar | None:
         weight = min(weight, _QUARTER_WEIGHT)
     if told.day is not None:
         weight = min(weight, _SURE_WEIGHT)
-    elif weight < 1:
+    elif weight < 1 and not told.is_modifier:
         weight = 0.0  # a whole month of the past is never ahead; a day of a month can be, tense being a cue only
     return _choose(candidates, told.selector, point, weight)
 
@@ -327,7 +295,7 @@ def _settle_shift(meaning: Shift, base: Days | None) -> Settled:
 def _shifted(meaning: Shift, point: date) -> Calendar:
     """The calendar unit that lies the told number of units from ``point``."""
     steps = meaning.sign * meaning.count.least
-    if meaning.unit in _UNIT_MONTHS and not isinstance(meaning.base, Calendar | Relative):
+    if meaning.unit in UNIT_MONTHS and not isinstance(meaning.base, Calendar | Relative):
         return _shifted_months(meaning.unit, point, steps)
     there = _moved(point, meaning.unit, steps)
     if meaning.unit == "week" and meaning.count.least >= _MANY_WEEKS:
@@ -336,7 +304,7 @@ def _shifted(meaning: Shift, point: date) -> Calendar:
 
 
 def _shifted_months(unit: str, point: date, steps: float) -> Calendar:
-    if (year := point.year + math.floor(steps * _UNIT_MONTHS[unit] / 12)) < 1:
+    if (year := point.year + math.floor(steps * UNIT_MONTHS[unit] / 12)) < 1:
         return Calendar(year=1 - year, is_before_christ=True)
     index = _month_index(point, unit, steps)
     if unit == "month" or steps != int(steps):
@@ -349,7 +317,7 @@ def _shifted_months(unit: str, point: date, steps: float) -> Calendar:
 
 def _month_index(point: date, unit: str, steps: float) -> int:
     """Months from year 0 to the month that lies ``steps`` units from that of ``point``, inside the years of dates."""
-    return min(max(point.year * 12 + point.month - 1 + round(steps * _UNIT_MONTHS[unit]), 24), 9990 * 12)
+    return min(max(point.year * 12 + point.month - 1 + round(steps * UNIT_MONTHS[unit]), 24), 9990 * 12)
 
 
 def _settle_vague(meaning: Shift, base: Days | None) -> Settled:
@@ -393,9 +361,9 @@ def span_of(meaning: Duration, base: Days | None) -> Days | None:
 
 def _moved(point: date, unit: str, steps: float) -> date:
     """``point`` moved by ``steps`` units, to the same day of the month where they are months or longer."""
-    if unit in _UNIT_DAYS:
-        return add_days(point, round(steps * _UNIT_DAYS[unit]))
-    if unit not in _UNIT_MONTHS:
+    if unit in UNIT_DAYS:
+        return add_days(point, round(steps * UNIT_DAYS[unit]))
+    if unit not in UNIT_MONTHS:
         return add_days(point, math.trunc(steps * _UNIT_HOURS[unit] / 24))
     index = _month_index(point, unit, steps)
     last = month(index // 12, index % 12 + 1).last

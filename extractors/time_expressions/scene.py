@@ -30,6 +30,10 @@ from schemas.enumerations import Anchor, Precision, TimexType
 _FRAMING = frozenset({"in", "since", "by", "until", "from", "during", "early", "late"})
 #: Those that say when something happened, not from when or until when something held.
 _STORY_FRAMING = frozenset({"in", "by", "during", "early", "late"})
+_ARTICLES = frozenset({("the",), ("its",), ("his",), ("her",), ("their",), ("a",)})
+_NO_NOUNS = frozenset(
+    {"and", "or", "to", "of", "in", "at", "on", "by", "for", "from", "with", "through", "until", "as"}
+)
 #: An expression with at most so many words before it leads its sentence.
 _LEAD = 2
 #: The quarter that ended last before a year's first one begins so many days before that year.
@@ -104,8 +108,7 @@ class Scene:
         if self._ancient is not None and (ancient := told_in(meaning, self._ancient)) is not None:
             meaning = ancient
         base, anchor = self._base(found, meaning)
-        if isinstance(meaning, Calendar) and meaning.daypart == "NI" and found.before[-1:] == ("by",):
-            meaning = replace(meaning, part="late")  # done by a night is done on its day
+        meaning = _as_placed(found, meaning)
         told = self._compared(found, self._in_told_year(found, meaning))
         settled = settle(told, base, BACK_WEIGHT[found.tense])
         if settled.days is None and anchor is not Anchor.REFERENCE:
@@ -162,7 +165,8 @@ class Scene:
             return settle(wanted, self.reference, BACK_WEIGHT[found.tense]).days, Anchor.REFERENCE
         if wanted is Base.EVENT:
             return None, Anchor.EVENT
-        if wanted is Base.NEAREST and found.tense > 0 and not self.traits.is_history:
+        is_told_now = found.tense > 0 or (isinstance(meaning, Relative) and meaning.unit == "weekend")
+        if wanted is Base.NEAREST and is_told_now and not self.traits.is_history:
             wanted = Base.REFERENCE
         if wanted in {Base.EXPRESSION, Base.NEAREST}:
             earlier = self._anchor_of(meaning)
@@ -335,6 +339,21 @@ class Scene:
         timex_type = TimexType.DATE if meaning.value.endswith("REF") else TimexType.DURATION
         text = quoted(self.text, found) + (f" only bounds the day: {told(days)}" if days else " names no day")
         return Outcome(timex_type, meaning.value, days, Precision.OPEN, anchor, text)
+
+
+def _as_placed(found: Found, meaning: Calendar | Relative | Shift) -> Calendar | Relative | Shift:
+    """What the words right before and after add to the meaning."""
+    if not isinstance(meaning, Calendar):
+        return meaning
+    if meaning.daypart == "NI" and found.before[-1:] == ("by",):
+        meaning = replace(meaning, part="late")  # done by a night is done on its day
+    return replace(meaning, is_modifier=True) if meaning.month is not None and _is_modifier(found) else meaning
+
+
+def _is_modifier(found: Found) -> bool:
+    """It stands between an article and a noun: "the November vote"."""
+    after = found.after[0] if found.after else ""
+    return found.before[-1:] in _ARTICLES and after.isalpha() and after not in _NO_NOUNS
 
 
 def _wanted_base(meaning: Calendar | Relative | Shift) -> Base | Calendar | Relative:

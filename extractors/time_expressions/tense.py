@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors import lexicons
@@ -13,6 +14,9 @@ SURELY_PAST, PAST, UNKNOWN, FUTURE, SURELY_FUTURE = -2, -1, 0, 1, 2
 _REACH_LEFT, _REACH_RIGHT = 20, 12
 #: An expression with at most so many words before it in its clause introduces the clause after its comma.
 _INTRODUCTION = 2
+#: So many words at most stand between "to" and the day that something is moved to.
+_LONGEST_LINK = 6
+_SHORTEST_PARTICIPLE = 5
 
 
 @functools.cache
@@ -57,7 +61,9 @@ def _tense_around(tokens: Tokens, found: tuple[int, int], clause: tuple[int, int
         return UNKNOWN  # "Friday's vote": the verb far off says nothing about the vote
     wider = _nearest(tokens, range(clause[0] - 1, max(found[0] - _REACH_LEFT, -1), -1))
     if wider is None:
-        wider = _nearest(tokens, range(clause[1], min(len(tokens), clause[1] + _REACH_RIGHT)))
+        after = range(clause[1], min(len(tokens), clause[1] + _REACH_RIGHT))
+        finite = [place for place in after if "to" not in tokens.words[max(place - 1, 0) : place + 1]]
+        wider = _nearest(tokens, finite)
     return UNKNOWN if wider is None else max(min(wider, FUTURE), PAST)
 
 
@@ -69,18 +75,20 @@ def _is_ahead(tokens: Tokens, start: int) -> bool:
 
 def _is_moved_to(tokens: Tokens, start: int) -> bool:
     """The expression is the day to which something is moved: "extended to Monday", "put off to a date in June"."""
-    before = tokens.words[max(start - 12, 0) : start]
-    if not {"to", "until", "till"} & set(before[-4:]):
+    place = start - 1
+    while start - place < _LONGEST_LINK and tokens.word(place) in _words("before_moved_day"):
+        place -= 1
+    if tokens.word(place) not in {"to", "until", "till"}:
         return False
-    return any(word in _words("mover") for word in before)
+    before = tokens.words[max(_clause_start(tokens, place, place), place - _REACH_RIGHT) : place]
+    movers = _words("mover") - (_words("loose_mover") if "from" in before else frozenset())
+    return not movers.isdisjoint(before)
 
 
 def _clause(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     first = _clause_start(tokens, start, start)
-    if tokens.words[first : first + 1] == ["with"] and first < start and tokens.word(first - 1) == ",":
-        first = _clause_start(
-            tokens, first - 1, first - 1
-        )  # "..., with troops leaving Monday" is told in the main clause
+    if first < start and tokens.word(first - 1) == "," and _hangs_on_clause_before(tokens, first):
+        first = _clause_start(tokens, first - 1, first - 1)
     last = end
     if start - first <= _INTRODUCTION and tokens.word(end) == ",":
         last = end + 1  # an introductory expression belongs to the clause after its comma
@@ -88,6 +96,13 @@ def _clause(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     while last < furthest and not parts[last]:
         last += 1
     return first, last
+
+
+def _hangs_on_clause_before(tokens: Tokens, first: int) -> bool:
+    """What the main clause tells: "..., with troops leaving Monday", "..., possibly reaching land on Monday"."""
+    word = tokens.word(first)
+    participle = tokens.word(first + 1) if word.endswith("ly") else word
+    return word == "with" or (participle.endswith("ing") and len(participle) > _SHORTEST_PARTICIPLE)
 
 
 def _ends_clause(tokens: Tokens, place: int) -> bool:
@@ -106,7 +121,7 @@ def _clause_start(tokens: Tokens, first: int, start: int) -> int:
     return first
 
 
-def _nearest(tokens: Tokens, places: range) -> int | None:
+def _nearest(tokens: Tokens, places: Sequence[int]) -> int | None:
     told = _cues(tokens).told
     return next((told[place] for place in places if told[place] is not None), None)
 
@@ -120,7 +135,7 @@ def _cue(tokens: Tokens, place: int) -> int | None:
         return _infinitive(tokens, place if word == "to" else place - 1)  # "had been scheduled to expire" is over
     told = _told_by_word().get(word)
     if told is not None:
-        return told
+        return None if word in _words("future_noun") and _follows_past(tokens, place) else told
     is_participle = word.endswith("ed") and len(word) > 3 and word not in _words("not_past")
     if is_participle and tokens.word(place - 1) in _words("before_adjective"):
         return None
@@ -128,6 +143,14 @@ def _cue(tokens: Tokens, place: int) -> int | None:
         auxiliary = _auxiliary_before(tokens, place)
         return SURELY_PAST if auxiliary is None else auxiliary
     return None
+
+
+def _follows_past(tokens: Tokens, place: int) -> bool:
+    """A past verb stands before ``place`` in its clause: "missed the deadline"."""
+    first = max(place - _REACH_RIGHT, 0)
+    while first < place and _ends_clause(tokens, first):
+        first += 1
+    return any(_cue(tokens, back) == SURELY_PAST for back in range(first, place))
 
 
 #: What a word tells by itself, by the list it stands in.

@@ -73,6 +73,34 @@ def test_the_same_period_of_an_untold_quarter_is_not_narrowed() -> None:
     assert (row.first_day, row.last_day) == (date(2022, 10, 1), date(2023, 12, 31))
 
 
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("He had no chance in the March vote.", date(2024, 3, 1)),
+        ("The November vote had been lost.", date(2023, 11, 1)),
+        ("He lost the vote in March.", date(2023, 3, 1)),
+    ],
+)
+def test_a_month_before_its_noun_need_not_share_the_tense_of_the_clause(text: str, month: date) -> None:
+    """A vote that is near is meant, though the clause is past."""
+    assert _last(text).first_day == month
+
+
+@pytest.mark.parametrize(
+    ("text", "saturday"),
+    [
+        ("Over the weekend they met.", date(2024, 2, 10)),
+        ("They met on Friday, and on the weekend they left.", date(2024, 2, 10)),
+        ("They will meet at the weekend.", date(2024, 2, 17)),
+        ("They left this weekend.", date(2024, 2, 10)),
+        ("They leave this weekend.", date(2024, 2, 17)),
+    ],
+)
+def test_the_weekend_of_a_past_clause_is_over(text: str, saturday: date) -> None:
+    """It is counted from the day of speaking, not from a day told before."""
+    assert _last(text).first_day == saturday
+
+
 def test_short_years() -> None:
     """An apostrophe and two digits are a year, alone and after a month."""
     assert _last("He served until Sept. '09.").timex_value == "2009-09"
