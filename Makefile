@@ -11,7 +11,7 @@ INSTALL = $(VENV)/bin/python -m pip install -qq --disable-pip-version-check --no
 PROCESSES ?= 2
 WAREHOUSE ?= dateline-data
 
-.PHONY: run test check format lint types contracts documents bench soak locks clean
+.PHONY: run test check format lint types contracts documents bench bi soak locks bilocks clean
 
 run: $(VENV)/.run
 	$(RUN) run seeds/articles --warehouse $(WAREHOUSE)
@@ -48,6 +48,10 @@ documents: $(VENV)/.test
 bench: $(VENV)/.run
 	$(VENV)/bin/python -m benchmarks.gold seeds
 
+# What other tools read: DuckDB 1.5, Spark (needs Java) and Superset (needs Chromium), each in an environment of its own.
+bi: $(VENV)/.test .venv-bi/.bi .venv-superset/.superset
+	$(VENV)/bin/python -m pytest tests/bi
+
 soak: $(VENV)/.test
 	$(VENV)/bin/python -m pytest -m soak
 
@@ -69,9 +73,25 @@ $(VENV)/.test: requirements-dev.lock $(VENV)/.run
 	$(INSTALL) --require-hashes -r requirements-dev.lock
 	@touch $@
 
+.venv-bi/.bi: requirements-bi.lock
+	$(PYTHON) -m venv .venv-bi
+	.venv-bi/bin/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes -r $<
+	@touch $@
+
+.venv-superset/.superset: requirements-bi-superset.lock
+	$(PYTHON) -m venv .venv-superset
+	.venv-superset/bin/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes -r $<
+	@touch $@
+
 locks:
 	uv pip compile --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml -o requirements.lock
 	uv pip compile --universal --generate-hashes --no-header --python-version 3.11 --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
+# flask-caching 2.4 passes arguments that Superset 6.1 does not take; it does not name rich and cachetools, which it needs.
+bilocks:
+	printf 'duckdb>=1.5,<2\npyspark>=4\n' | uv pip compile --universal --generate-hashes --no-header --python-version 3.11 - -o requirements-bi.lock
+	printf 'apache-superset\nduckdb-engine\nduckdb>=1.5,<2\nrich\ncachetools\nflask-caching<2.4\nplaywright\n' \
+	  | uv pip compile --universal --generate-hashes --no-header --python-version 3.11 - -o requirements-bi-superset.lock
+
 clean:
-	rm -rf $(VENV) $(WAREHOUSE) *.egg-info
+	rm -rf $(VENV) .venv-bi .venv-superset $(WAREHOUSE) *.egg-info
