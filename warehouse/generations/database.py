@@ -10,9 +10,11 @@ from pathlib import Path
 import duckdb
 
 from schemas import TABLES
+from schemas.columns import Column, Table
 from schemas.dictionary import meaning_of
 from warehouse.files import replacing, write_bytes
-from warehouse.generations.generation import Generation
+from warehouse.generations.generation import Generation, schema_digest
+from warehouse.generations.migrating import written_columns
 from warehouse.inbox.journal import open_journal
 from warehouse.statements import Statement, read_statements
 
@@ -56,14 +58,35 @@ def database_statements(generation: Generation) -> Iterator[str]:
     """What makes the database of ``generation``: a view per table, our views and macros, a comment on everything."""
     for table in TABLES.values():
         folder = generation.warehouse / "journal" if table.is_journal else generation.path
-        files = _quoted(f"{_escaped(folder / table.name)}/**/*.parquet")
-        yield f"create view {table.name} as from read_parquet({files})"
+        yield f"create view {table.name} as {_rows_of(generation, table, folder / table.name)}"
         yield f"comment on view {table.name} is {_quoted('One row is ' + table.row_is)}"
         for column in table.columns:
             unit = f" [{column.col.unit}]" if column.col.unit else ""
             yield f"comment on column {table.name}.{column.name} is {_quoted(meaning_of(column) + unit)}"
     for statement in read_statements("views"):
         yield from create_statements(statement)
+
+
+def _rows_of(generation: Generation, table: Table, folder: Path) -> str:
+    """What gives the rows of ``table``, with the columns that are declared now."""
+    if table.is_journal:
+        file = next(iter(sorted(folder.rglob("*.parquet"))), None)
+    else:
+        file = next(iter(generation.table_files(table.name)), None)
+    if file is None:
+        return f"select {', '.join(_nothing(column) for column in table.columns)} where false"
+    # files of the journal are of many versions
+    options = ", union_by_name = true" if table.is_journal else ""
+    rows = f"read_parquet({_quoted(f'{_escaped(folder)}/**/*.parquet')}{options})"
+    if table.is_journal or generation.schema_digest == schema_digest():
+        return f"from {rows}"
+    written = written_columns(file)
+    columns = [column.name if column.name in written else _nothing(column) for column in table.columns]
+    return f"select {', '.join(columns)} from {rows}"  # noqa: S608 (names are declared, paths are quoted)
+
+
+def _nothing(column: Column) -> str:
+    return f"cast(null as {column.column_type}) as {column.name}"
 
 
 def create_statements(statement: Statement) -> Iterator[str]:

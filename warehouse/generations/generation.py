@@ -13,6 +13,7 @@ from typing import Any
 from schemas import TABLES
 from warehouse.errors import NoWarehouseError, OtherSchemaError, UnknownRunError, WarehouseError
 from warehouse.generations.layout import DataFile, Level
+from warehouse.generations.migrating import problems
 
 #: Written last: a folder without it is the leftover of a crash.
 MANIFEST = "manifest.json"
@@ -63,10 +64,14 @@ class Generation:
         return self.format == _FORMAT and self.schema_digest == schema_digest()
 
     def require_this_schema(self) -> None:
-        """Raise OtherSchemaError when the tables are not those this version of Dateline declares."""
-        if self.schema_digest != schema_digest():
+        """Raise OtherSchemaError when the tables cannot be read as this version of Dateline declares them."""
+        if self.schema_digest == schema_digest():
+            return
+        tables = [table for table in TABLES.values() if not table.is_journal]
+        wrong = [line for table in tables for line in problems(table, next(iter(self.table_files(table.name)), None))]
+        if wrong:
             raise OtherSchemaError(
-                f"{self.path} was written by a version of Dateline with other tables or columns:"
+                f"{self.path} was written by a version of Dateline with other tables or columns ({wrong[0]}):"
                 " run `dateline rebuild` to read the kept articles again"
             )
 

@@ -13,6 +13,7 @@ from schemas import TABLES, Ingestion, Run
 from schemas.enumerations import IngestionOutcome
 from warehouse.generations.finding import rows_with
 from warehouse.generations.generation import Generation
+from warehouse.generations.tables import read_values
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +80,8 @@ def _articles_by_input(articles: Any) -> dict[tuple[str, str], dict[str, Any]]:
 def _articles_before(previous: Generation | None, article_ids: Sequence[str]) -> frozenset[str]:
     if previous is None or not article_ids:
         return frozenset()
+    if not previous.is_continued:
+        return frozenset(read_values(previous, "articles", "article_id"))
     found = rows_with(previous, TABLES["articles"], "article_id", pa.array(article_ids, pa.string()))
     return frozenset(found.column("article_id").to_pylist())
 

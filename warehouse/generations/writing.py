@@ -114,6 +114,7 @@ def _rows_before(previous: Generation | None, table: Table) -> Any:
     """All rows of ``table``, of which the older generation may have been written in another way."""
     if previous is None:
         return arrow_table(table, ())
+    previous.require_this_schema()
     if table is INPUT_TABLE:
         return arrow_table(table, read_inputs(previous.path))
     return read_table(previous, table)

@@ -33,7 +33,8 @@ def open_journal(warehouse: Path) -> None:
     """Make the journal's folders, each with an empty table, so that views over it always have a file."""
     for table in (each for each in TABLES.values() if each.is_journal):
         path = warehouse / "journal" / table.name / "empty.parquet"
-        if not path.exists():
+        # written again when columns were added: views take the columns of all files together
+        if not path.exists() or pq.read_schema(path).names != arrow_schema(table).names:
             _replace(path, arrow_schema(table).empty_table())
 
 
@@ -67,7 +68,14 @@ def _add(folder: Path, run_id: str, entry: Any, name: str) -> None:
         written = pq.read_table(folder / name, partitioning=None)
         # the process may have died after this and before the pending entry was removed
         parts.insert(0, written.filter(pc.not_equal(written.column("run_id"), run_id)))
-    _replace(folder / name, pa.concat_tables(parts))
+        if written.column_names != entry.column_names:
+            parts = [_nullable(part) for part in parts]
+    _replace(folder / name, pa.concat_tables(parts, promote_options="default"))
+
+
+def _nullable(rows: Any) -> Any:
+    """``rows`` of which every column may be null: an older version did not write what a newer one always does."""
+    return rows.cast(pa.schema([field.with_nullable(True) for field in rows.schema], rows.schema.metadata))
 
 
 def _replace(path: Path, data: Any) -> None:

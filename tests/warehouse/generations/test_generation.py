@@ -9,9 +9,8 @@ import pytest
 
 import warehouse
 from tests.warehouse import little
-from warehouse.errors import NoWarehouseError, OtherSchemaError, UnknownRunError, WarehouseError
-from warehouse.generations import current_generation, find_generation, kept_generations
-from warehouse.generations.generation import MANIFEST
+from warehouse.errors import NoWarehouseError, UnknownRunError, WarehouseError
+from warehouse.generations import find_generation, kept_generations
 
 
 def test_runs_are_found_by_number_or_beginning(tmp_path: Path) -> None:
@@ -40,12 +39,3 @@ def test_a_copy_without_links_says_what_is_wrong(tmp_path: Path) -> None:
     shutil.copytree(tmp_path / "old", tmp_path / "new")
     with pytest.raises(WarehouseError, match="cp -a"):
         warehouse.connect(tmp_path / "new")
-
-
-def test_another_schema_is_one_clear_line(tmp_path: Path) -> None:
-    """A generation of another version says so, and names the way out."""
-    little.write(tmp_path, 1)
-    manifest = current_generation(tmp_path).path / MANIFEST
-    manifest.write_text(manifest.read_text().replace('"schema_digest": "', '"schema_digest": "old'))
-    with pytest.raises(OtherSchemaError, match="dateline rebuild"):
-        warehouse.connect(tmp_path)
