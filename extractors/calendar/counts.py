@@ -117,9 +117,14 @@ def _counting(voice: Voice) -> Iterator[Report]:
         is_number = (
             mention.count is not None and mention.count > 1 and mention.count_operator is not CountOperator.ORDINAL
         )
-        is_alone = mention.start_offset not in voice.plural
+        is_alone = mention.start_offset not in voice.plural and str(mention.count) not in _numbers(mention.time_text)
         if is_number and is_alone and mention.status in HAPPENED and mention.event_type not in _OF_PEOPLE:
             yield report
+
+
+def _numbers(words: str | None) -> list[str]:
+    """The numbers in words for a time: the 4 of "Nov. 4 elections" counts no elections."""
+    return re.findall(r"\d+", words or "")
 
 
 def _window(report: Report, clues: Iterable[ReferenceClue]) -> Days:
@@ -216,7 +221,9 @@ def _reconciled(
         window_last_day=window.last,
         found_count=len(found),
         possible_count=len(possible),
-        verdict=_verdict(count, operator, len(found), len(possible), sure, is_bounded=window.first is not None),
+        verdict=_verdict(
+            count, operator, len(found), len(possible), sure, is_definite=_is_definite(report, window, acting)
+        ),
     )
     return Counted(claim, report, window, found)
 
@@ -236,11 +243,18 @@ def _is_alike(one: _Shown, mention: EventMention, acting: frozenset[str], countr
     return len(acting) > 1 and 2 * len(acting & one.neighbours) >= len(acting)
 
 
+def _is_definite(report: Report, window: Days, acting: frozenset[str]) -> bool:
+    """The window has a beginning, and it is clear what is counted: what two parties did, or one did somewhere."""
+    names = {party.name for party in report.parties if party.actor_id in acting}
+    points = max(len(acting), len(names | {report.mention.place} - {None}) if names else 0)
+    return window.first is not None and points > 1
+
+
 def _verdict(
-    count: int, operator: CountOperator, found: int, possible: int, sure: int, *, is_bounded: bool
+    count: int, operator: CountOperator, found: int, possible: int, sure: int, *, is_definite: bool
 ) -> CountVerdict:
     """``sure`` counts the different days of those found: two events on one day may be one that was told twice."""
-    if not is_bounded or not possible:
+    if not is_definite or not possible:
         return CountVerdict.UNVERIFIABLE
     if sure > count and operator in _EXACT:
         return CountVerdict.EXCEEDED

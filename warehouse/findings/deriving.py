@@ -23,7 +23,7 @@ from warehouse.findings.quoting import quote_around
 from warehouse.statements import Statement, read_statements
 
 #: The tables that the checks read.
-_READ = ("articles", "article_dates", "time_expressions", "event_mentions", "events", "evidence")
+_READ = ("articles", "article_dates", "time_expressions", "event_mentions", "participants", "events", "evidence")
 
 
 @dataclass(frozen=True, kw_only=True)

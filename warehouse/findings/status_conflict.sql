@@ -1,7 +1,14 @@
 -- Occurred in one source, canceled, denied or negated in another that speaks of the same days and of no earlier time. What
 -- was called off and took place after all, and what copies of one story say, is no conflict; a mere negation counts only
--- with days of its own, since without them it may speak of any time.
-with told as (
+-- with days of its own, since without them it may speak of any time, and against a claim with days of its own that were
+-- over when it was told. Both must name one thing: by the same word, or with a party in common. Acts told for a year or more
+-- came about and were undone in turn.
+with parties as (
+    select mention_id, actor_id
+    from participants
+    where actor_id is not null
+),
+told as (
     select
         v.event_id,
         m.mention_id,
@@ -11,6 +18,12 @@ with told as (
         m.day_role,
         m.told_first_day,
         m.told_last_day,
+        lower(m.trigger) as trigger,
+        -- "suspended the talks" tells of an end to them, whatever the status read
+        regexp_matches(
+            lower(m.sentence),
+            '\b(suspend|paus|halt|freez|froze|break|broke)\w*( off)? +(\w+ +){0,2}' || regexp_escape(lower(m.trigger))
+        ) as is_ending,
         m.start_offset,
         m.end_offset,
         coalesce(a.published_day, a.reference_last_day) as spoken_day,
@@ -29,10 +42,29 @@ pairs as (
     from told as yes
     join told as no using (event_id)
     where yes.status = 'occurred'
+        and not yes.is_ending
         and yes.day_role = 'event'
         and no.status in ('canceled', 'denied', 'negated')
         and yes.source_family <> no.source_family
-        and (no.status <> 'negated' or no.told_last_day - no.told_first_day <= 31)
+        and (
+            no.status <> 'negated'
+            or (
+                no.told_last_day - no.told_first_day <= 31
+                and yes.told_last_day - yes.told_first_day <= 7
+                and yes.told_last_day <= no.spoken_day
+            )
+        )
+        and coalesce(least(yes.told_last_day - yes.told_first_day, no.told_last_day - no.told_first_day) < 300, true)
+        and (
+            yes.trigger[:4] = no.trigger[:4]
+            or (
+                -- one party in common is little where any negation near another act is taken for it
+                select count(distinct actor_id)
+                from parties as mine
+                join parties as theirs using (actor_id)
+                where mine.mention_id = yes.mention_id and theirs.mention_id = no.mention_id
+            ) > (no.status = 'negated')::int
+        )
         -- the other source knew what became of it: it speaks after the day on which it is said to have taken place
         and no.spoken_day >= coalesce(yes.told_first_day, yes.spoken_day)
         -- and speaks of the same days, or called it off when it had taken place
