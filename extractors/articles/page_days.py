@@ -17,6 +17,8 @@ from schemas.enumerations import DateKind, DateRole
 
 #: Lines after (before) the headline in which a printed date is the article's own.
 _AFTER, _BEFORE = 16, 4
+#: With so few words a line is a note even where it ends like a sentence.
+_FEW_WORDS = 8
 # htmldate must not look at the clock, so that the same page always gives the same day.
 _FIRST, _LAST = "1995-01-01", "2100-01-01"
 
@@ -24,13 +26,15 @@ _FIRST, _LAST = "1995-01-01", "2100-01-01"
 def printed_candidates(lines: Sequence[str], headline: int | None) -> list[DateCandidate]:
     """The dates in the lines around the headline (its number, where it is known), nearest first.
 
-    A date beside the headline is the article's own; one that is printed only above it says when the page was shown.
+    A date beside the headline (below it, or in the line right above) is the article's own; one that is printed only
+    further above says when the page was shown.
     """
     if headline is None:
         return []
     after = masthead_candidates(filter(_is_short, lines[headline + 1 : headline + 1 + _AFTER]))
-    before = masthead_candidates(filter(_is_short, reversed(lines[max(0, headline - _BEFORE) : headline])))
-    own = [replace(one, role=DateRole.PUBLISHED) if one.role is DateRole.PAGE else one for one in after]
+    beside = masthead_candidates(filter(_is_short, lines[max(0, headline - 1) : headline]))
+    before = masthead_candidates(filter(_is_short, reversed(lines[max(0, headline - _BEFORE) : max(0, headline - 1)])))
+    own = [replace(one, role=DateRole.PUBLISHED) if one.role is DateRole.PAGE else one for one in [*after, *beside]]
     return list(dict.fromkeys([*own, *before]))
 
 
@@ -50,7 +54,7 @@ def headline_number(lines: Sequence[str], titles: Sequence[str]) -> int | None:
 
 def _is_short(line: str) -> bool:
     """A line of a page's frame; dates in sentences are the story's."""
-    return len(line) <= 120 and not line.endswith((".", "!", "?"))
+    return len(line) <= 120 and (len(line.split()) <= _FEW_WORDS or not line.endswith((".", "!", "?")))
 
 
 def _key(line: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
@@ -17,11 +17,14 @@ from schemas.enumerations import DateKind, DateRole
 _ARTICLE_TYPES = re.compile(r"(Article|BlogPosting|Report|Review|LiveBlogPosting|Recipe)$")
 _PUBLISHED = """
     article:published_time article:published og:article:published_time og:published_time datepublished
-    rnews:datepublished dc.date.issued dcterms.issued dc.date.created dcterms.created dc.date dcterms.date
+    rnews:datepublished dc.date.issued dcterms.issued
     sailthru.date parsely-pub-date pubdate pub_date publish-date publish_date publishdate publication_date
     publication-date published-date date_published article.published article_date_original originalpublicationdate
-    cxenseparse:recs:publishtime bt:pubdate ptime displaydate datecreated citation_publication_date citation_date
-    date
+    cxenseparse:recs:publishtime bt:pubdate ptime citation_publication_date citation_date
+""".split()  # noqa: SIM905 - names read easier
+# Some date of the document, which may be when it was made or changed: believed where nothing better is told.
+_UNCLEAR = """
+    dc.date.created dcterms.created dc.date dcterms.date displaydate datecreated date
 """.split()  # noqa: SIM905 - names read easier
 _UPDATED = """
     article:modified_time article:modified og:updated_time datemodified dc.date.modified dcterms.modified
@@ -33,7 +36,10 @@ _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.t
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the markup tells: titles in the order of trust, site, address, the body that JSON-LD holds, and days."""
+    """What the markup tells: titles in the order of trust, site, address, the body that JSON-LD holds, and days.
+
+    ``unclear`` are days of the document of which the markup does not say what happened on them.
+    """
 
     titles: tuple[str, ...]
     source_name: str | None
@@ -41,6 +47,7 @@ class Facts:
     description: str | None
     body: str | None
     candidates: tuple[DateCandidate, ...]
+    unclear: tuple[DateCandidate, ...]
 
 
 def read_facts(tree: Any) -> Facts:
@@ -57,6 +64,7 @@ def read_facts(tree: Any) -> Facts:
         description=metas.get("og:description") or metas.get("description"),
         body=max((_text(node.get("articleBody")) or "" for node in articles), key=len, default="") or None,
         candidates=tuple(_candidates(tree, metas, articles or nodes)),
+        unclear=tuple(_stamps((DateRole.PUBLISHED, metas.get(name)) for name in _UNCLEAR)),
     )
 
 
@@ -114,6 +122,10 @@ def _candidates(tree: Any, metas: dict[str, str], nodes: list[dict[str, Any]]) -
     raws += [(DateRole.UPDATED, node.get("dateModified")) for node in nodes]
     raws += [(DateRole.UPDATED, metas.get(name)) for name in _UPDATED]
     raws += [(DateRole.UPDATED, raw) for raw in _microdata(tree, "dateModified")]
+    return _stamps(raws)
+
+
+def _stamps(raws: Iterable[tuple[DateRole, object]]) -> Iterator[DateCandidate]:
     for role, raw in dict.fromkeys((role, raw) for role, raw in raws if isinstance(raw, str)):
         candidate = stamp_candidate(DateKind.METADATA, role, raw)
         if candidate is not None:

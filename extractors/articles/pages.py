@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import trafilatura
@@ -93,11 +93,19 @@ def _title(titles: Sequence[str]) -> str | None:
 def _candidates(
     tree: Any, url: str | None, facts: Facts, lines: Sequence[str], titles: Sequence[str]
 ) -> list[DateCandidate]:
-    found = [*facts.candidates, *printed_candidates(lines, headline_number(lines, titles))]
+    printed = printed_candidates(lines, headline_number(lines, titles))
+    found = [*facts.candidates, *_believed(facts.unclear, printed), *printed]
     if not any(one.role is DateRole.PUBLISHED and one.local_day for one in found):
         day = found_by_htmldate(deepcopy(tree), url)
         found += [] if day is None else [day]
     return found
+
+
+def _believed(unclear: Sequence[DateCandidate], printed: Sequence[DateCandidate]) -> list[DateCandidate]:
+    """The unclear days: those of the page, not of the article, where another day is printed beside the headline."""
+    own = {one.local_day for one in printed if one.role is DateRole.PUBLISHED and one.local_day}
+    role = {True: DateRole.PUBLISHED, False: DateRole.PAGE}
+    return [replace(one, role=role[not own or one.local_day in own]) for one in unclear]
 
 
 def _paragraphs(

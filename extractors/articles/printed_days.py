@@ -23,6 +23,8 @@ _URL_DAYS = (
 )
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:the )?\d)")
 _DATELINE = re.compile(r"^(?:[A-Z][A-Z.'’ -]+(?:,\s*[A-Z][\w.'’ ]+)?)(?:,\s*|\s*\()")
+# a day in brackets after the name of a town needs no capitals: "Velden (3. 5. 2021)."
+_BRACKETED = re.compile(r"^[^\W\d_][\w.'’-]+(?:[ /-][^\W\d_][\w.'’-]+){0,2},?\s*\($")
 
 
 def masthead_candidates(header: Iterable[str]) -> list[DateCandidate]:
@@ -54,7 +56,9 @@ def dateline_candidate(body_text: str) -> DateCandidate | None:
     """The day of a dateline (``PORT ELLIS, Aug. 4 -``) that opens the body; without a year its day stays unknown."""
     head = body_text[:100]
     for day in find_written_days(head):
-        if _DATELINE.fullmatch(head[: day.start]) and re.match(r"\s*\)?\s*(?:\([\w/ ]+\)\s*)?[-–—:]", head[day.end :]):
+        before, after = head[: day.start], head[day.end :]
+        is_bracketed = _BRACKETED.match(before) and before[:1].isupper() and after.startswith(")")
+        if is_bracketed or (_DATELINE.fullmatch(before) and re.match(r"\s*\)?\s*(?:\([\w/ ]+\)\s*)?[-–—:]", after)):
             return DateCandidate(
                 kind=DateKind.DATELINE, role=DateRole.PUBLISHED, raw_text=head[: day.end], local_day=day.day
             )

@@ -87,8 +87,15 @@ def _against(candidate: DateCandidate, day: date, witnesses: Witnesses) -> str |
         return f"after the day of the crawl, {witnesses.crawled}"
     if candidate.kind in _SHOWN and (clues := witnesses.clues_against(day)):
         return f"the text contradicts it: {clues[0].quote}"
+    return _against_by_page(candidate, witnesses)
+
+
+def _against_by_page(candidate: DateCandidate, witnesses: Witnesses) -> str | None:
+    """Which other date of the page speaks against the candidate, or None."""
     if (printed := witnesses.printed_swap(candidate)) is not None:
         return f"day and month are swapped: the page prints {printed.raw_text}"
+    if (address := witnesses.address_before(candidate)) is not None:
+        return f"long after the day in the address, {address.local_day}: the page has moved since"
     if (local := witnesses.local_twin(candidate)) is not None:
         return f"the day in UTC; at the publisher's place it was {local.local_day}, as {local.raw_text} says"
     if witnesses.is_worse_reading(candidate):

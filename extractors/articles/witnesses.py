@@ -17,6 +17,8 @@ _AHEAD, _BEHIND = timedelta(hours=14), timedelta(hours=-12)
 #: News speaks of days within this distance of its own.
 _NEAR_DAYS = 60
 _WIDEST_CLUE = 400
+#: A stored day so long after the day in the address is that of a move to another system.
+_MOVED_DAYS = 180
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -77,6 +79,14 @@ class Witnesses:
             return None
         swapped = date(day.year, day.day, day.month)
         return next((one for one in self._printed if one.local_day == swapped), None)
+
+    def address_before(self, candidate: DateCandidate) -> DateCandidate | None:
+        """The day in the page's address when it lies long before a stored day that the page does not print."""
+        day = candidate.local_day
+        if candidate.kind is not DateKind.METADATA or day is None or any(one.local_day == day for one in self._printed):
+            return None
+        found = [c for c in self._candidates if c.kind is DateKind.URL and c.local_day is not None]
+        return next((c for c in found if c.local_day and (day - c.local_day).days > _MOVED_DAYS), None)
 
     def local_twin(self, candidate: DateCandidate) -> DateCandidate | None:
         """A candidate that gives the publisher's own day for an instant told in UTC, when that is another day."""

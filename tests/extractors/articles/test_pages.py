@@ -10,6 +10,7 @@ from extractors.articles import clean, judge
 from extractors.articles.blocks import blocks_of
 from extractors.articles.line_classifier import chances_of_blocks, chances_of_lines
 from extractors.articles.pages import parse_page, read_page
+from extractors.articles.printed_days import dateline_candidate
 from extractors.claims import RawInput
 from extractors.readers import UnreadableInputError, read
 from schemas.enumerations import DateKind, DateRole
@@ -86,3 +87,33 @@ def test_sentences_are_likelier_body_than_links() -> None:
     lines = ["Home", "Sport", *PARAGRAPHS, "Ten walks for 2024"]
     assert [chance > 0.5 for chance in chances_of_lines(lines)] == [False, False, True, True, True, False]
     assert (chances_of_lines([]), chances_of_blocks([])) == ([], [])
+
+
+def _day_of(head: str, before: str = "", after: str = "") -> date | None:
+    text = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    markup = f"<html><head>{head}</head><body>{before}<h1>Board closes pier</h1>{after}<article>{text}</article></body>"
+    return judge("a", read_page(markup + "</html>").candidates, ()).published_day
+
+
+def test_an_unclear_day_of_the_document_gives_way_to_the_one_beside_the_headline() -> None:
+    """``date`` may be when the document was made or changed; alone it is believed."""
+    head = "<meta name='date' content='2024-03-09'>"
+    assert _day_of(head) == date(2024, 3, 9)
+    assert _day_of(head, after="<p>5 March 2024</p>") == date(2024, 3, 5)
+    assert _day_of("<meta property='article:published_time' content='2024-03-04'>", after="<p>5 March 2024</p>") == (
+        date(2024, 3, 4)
+    )
+
+
+def test_a_day_right_above_the_headline_is_the_articles_own() -> None:
+    """Further above it may be the day the page was shown."""
+    assert _day_of("", before="<p>5. 3. 2024 - Desk</p>") == date(2024, 3, 5)
+    assert _day_of("", before="<p>5 March 2024</p><p>Home</p><p>News</p>") is None
+
+
+def test_a_day_in_brackets_after_a_town_opens_a_report() -> None:
+    """No capitals are needed for such a dateline; a person's years are none."""
+    found = dateline_candidate("Velden (3. 5. 2021). The ferry will run again from Monday.")
+    assert found is not None
+    assert found.local_day == date(2021, 5, 3)
+    assert dateline_candidate("Jo Example (born 3. 5. 1951) will lead the ferry company.") is None

@@ -150,3 +150,14 @@ def test_what_the_user_gives_wins() -> None:
     given = candidate(DateKind.GIVEN, "2025-06-17", date(2025, 6, 17))
     stored = candidate(DateKind.METADATA, "2025-06-16", date(2025, 6, 16))
     assert judged(stored, given, clues=(ELECT,)).published_day == date(2025, 6, 17)
+
+
+def test_a_stored_day_long_after_the_day_in_the_address_is_that_of_a_move() -> None:
+    """The address keeps the day on which the page was made, unless the page itself prints the stored one."""
+    stored = candidate(DateKind.METADATA, "2021-09-30", date(2021, 9, 30))
+    address = candidate(DateKind.URL, "2018/03/06", date(2018, 3, 6))
+    assert judged(stored, address).published_day == date(2018, 3, 6)
+    printed = candidate(DateKind.MASTHEAD, "30 September 2021", date(2021, 9, 30))
+    assert judged(stored, address, printed).published_day == date(2021, 9, 30)
+    near = candidate(DateKind.METADATA, "2018-03-08", date(2018, 3, 8))
+    assert judged(near, address).published_day == date(2018, 3, 8)

@@ -18,6 +18,7 @@ from extractors.readers.written_days import find_written_days
         ("15/02/2024", [date(2024, 2, 15)]),
         ("03/05/2023", [date(2023, 5, 3), date(2023, 3, 5)]),
         ("3.5.2023", [date(2023, 5, 3)]),
+        ("3. 5. 2023", [date(2023, 5, 3)]),
         ("2023-03-18", [date(2023, 3, 18)]),
         ("12 de mayo de 2023", [date(2023, 5, 12)]),
         ("Aug. 4", []),
