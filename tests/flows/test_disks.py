@@ -39,19 +39,20 @@ def dateline(*words: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=REPOSITORY, check=False, capture_output=True, text=True)
 
 
-def test_a_full_disk_changes_nothing(tmp_path: Path) -> None:
-    """The run that does not fit says so in one line; the old generation is read as before, and so are all tables."""
+@pytest.mark.parametrize("left_kilobytes", [0, 200])
+def test_a_full_disk_changes_nothing(tmp_path: Path, left_kilobytes: int) -> None:
+    """A run that does not fit, not at all or not to its end, says so in one line; the old generation is as before."""
     first = write_articles(tmp_path / "first", meeting=MEETING)
     second = write_articles(tmp_path / "second", strike=STRIKE)
     with mounted(tmp_path / "disk", SMALL_DISK) as disk:
         warehouse = disk / "w"
         assert run_direct(warehouse, first, options=("--quiet",)) == 0
         before = table_bytes(warehouse)
-        _fill(disk)
+        _fill(disk, left_kilobytes)
         failed = dateline("run", second, "--warehouse", warehouse, "--direct", "--quiet")
         assert failed.returncode == 1
         assert len(failed.stderr.splitlines()) == 1, failed.stderr
-        assert "No space left on device" in failed.stderr
+        assert failed.stderr.endswith("No space left on device\n")
         assert table_bytes(warehouse) == before
         assert "2025-03-03" in dateline("chronology", "--warehouse", warehouse).stdout
         (disk / "filler").unlink()
@@ -60,14 +61,14 @@ def test_a_full_disk_changes_nothing(tmp_path: Path) -> None:
         assert not list(warehouse.rglob("*draft*"))
 
 
-def _fill(disk: Path) -> None:
-    """Leave but a few bytes."""
+def _fill(disk: Path, left_kilobytes: int) -> None:
+    """Leave so much, to a page."""
     with (disk / "filler").open("wb", buffering=0) as filler:
         try:
             while True:
                 filler.write(bytes(4096))
         except OSError:
-            return
+            filler.truncate(filler.tell() - left_kilobytes * 1024)
 
 
 READING = (

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -43,7 +45,22 @@ def database_of(generation: Generation) -> Path:
 
 
 def write_database(path: Path, statements: list[str]) -> None:
-    """Make a database file at ``path`` by ``statements``, in a format that older DuckDB versions read."""
+    """Make a database file at ``path`` by ``statements``, in a format that older DuckDB versions read.
+
+    Raises OSError when the disk is full or cannot be written.
+    """
+    try:
+        _write_database(path, statements)
+    except duckdb.Error as error:
+        for number in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
+            if os.strerror(number) in str(error):
+                raise OSError(number, os.strerror(number), str(path)) from error
+        raise
+    finally:
+        path.with_name(f"{path.name}.wal").unlink(missing_ok=True)
+
+
+def _write_database(path: Path, statements: list[str]) -> None:
     with duckdb.connect() as connection:
         connection.execute(f"attach {_quoted(str(path))} as dateline (storage_version {_quoted(STORAGE_VERSION)})")
         connection.execute("use dateline")

@@ -65,7 +65,7 @@ def _drafts(warehouse: Path) -> Iterator[Path]:
     for folder in ("raw", "claims", "journal", "waiting"):
         yield from (warehouse / folder).rglob("*.draft")
     yield from warehouse.glob(".*.draft")
-    yield from (warehouse / "generations").glob("[0-9]*/.*.draft")
+    yield from (warehouse / "generations").glob("[0-9]*/.*.draft*")
 
 
 def _old(warehouse: Path, now: datetime) -> Iterator[Generation]:

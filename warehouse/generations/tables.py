@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ import pyarrow.parquet as pq
 from schemas import TABLES
 from schemas.arrow import arrow_schema, rows_of
 from schemas.columns import Table
-from warehouse.files import link_or_copy
+from warehouse.files import link_or_copy, write_bytes
 from warehouse.generations.generation import Generation
 from warehouse.generations.indexing import INDEX, write_index
 from warehouse.generations.layout import DataFile, Level, Place, order_of, place_of, rows_per_group
@@ -50,10 +49,7 @@ class Shelf:
         file = DataFile(name=name, row_count=data.num_rows, level=level, first=first, last=last)
         if self._link(name):
             return file
-        with (self._folder / name).open("xb") as opened:
-            opened.write(content)
-            opened.flush()
-            os.fsync(opened.fileno())
+        write_bytes(self._folder / name, content)
         if is_indexed:
             write_index(self._index / name, self.table, data)
         return file
