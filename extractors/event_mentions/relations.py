@@ -25,11 +25,9 @@ PREVIOUS = -1
 OFFSET_RULE, ORDER_RULE, BY_THEN_RULE = "days_from_event", "order_of_events", "by_then"
 _AFTER = frozenset({"after", "later", "following", "into", "since", "afterwards"})
 _BEFORE = frozenset({"before", "earlier", "prior", "ahead"})
-_UNIT_DAYS = {"D": (1, 1), "W": (7, 7), "M": (28, 31), "Y": (365, 366)}
-_VAGUE_DAYS = {"D": (1, 6), "W": (7, 62), "M": (28, 730), "Y": (330, None)}
-_DURATION = re.compile(r"P(\d+|X)([DWMY])$")
+#: The least days of units whose number nobody tells ("years after the war"); there is no most.
+_UNBOUNDED: dict[str, tuple[int, int | None]] = {"PXY": (330, None), "PXDE": (3600, None), "PXC": (36000, None)}
 _DAY_VALUE = re.compile(r"\d{4}-\d\d-\d\d|XXXX-XX-XX")
-_CLOCK = re.compile(r"PT(\d+|X)([HMS])$")
 #: Rules of expressions that name the unit before or after an event, and the day of an event itself.
 _NEIGHBOUR_RULES = {
     "following_unit": 1,
@@ -128,27 +126,14 @@ def _reach_of(time: PlacedTime) -> tuple[int, int | None] | None:
         return 0, 0
     if row.timex_type is TimexType.DATE and row.anchor is Anchor.EVENT:
         return offset_of(f"{row.quote} after")  # a distance that a chronicle tells
-    return _measured(row.timex_value) if row.timex_type is TimexType.DURATION else None
+    if row.timex_type is not TimexType.DURATION or "." in row.timex_value:
+        return None  # "ten and a half days after it left" tells how long it took
+    return offset_of(f"{row.quote} after") or _UNBOUNDED.get(row.timex_value)
 
 
 def is_same_day(row: TimeExpression) -> bool:
     """Words such as "that evening", "the same day": the day of an event told before."""
     return row.date_rule == _SAME_UNIT and _DAY_VALUE.match(row.timex_value) is not None
-
-
-def _measured(value: str) -> tuple[int, int | None] | None:
-    """The days of a TimeML duration; None when it is none."""
-    clock = _CLOCK.match(value)
-    if clock is not None:
-        return 0, 1 if clock.group(2) == "H" else 0
-    match = _DURATION.match(value)
-    if match is None:
-        return None
-    count, unit = match.groups()
-    if count == "X":
-        return _VAGUE_DAYS[unit]
-    least, most = _UNIT_DAYS[unit]
-    return int(count) * least, int(count) * most
 
 
 def _cue(doc: Doc, time: PlacedTime) -> tuple[int, Token | None, int] | None:

@@ -151,7 +151,8 @@ def _shift(fixed: dict[str, Any], slots: Slots) -> Shift | None:
     if unit == "fortnight":
         count, unit = Count(count.least * 2, count.most * 2, count.is_vague), "week"
     base = _value(slots, "CAL", "REL", otherwise=Base(fixed.get("base", "reference")))
-    return Shift(count=count, unit=unit, sign=fixed["sign"], base=base, daypart=_value(slots, "DAYPART"))
+    slack = _value(slots, "APPROX", otherwise="=")
+    return Shift(count=count, unit=unit, sign=fixed["sign"], base=base, daypart=_value(slots, "DAYPART"), slack=slack)
 
 
 def _duration(fixed: dict[str, Any], slots: Slots) -> Duration | None:
@@ -164,7 +165,8 @@ def _duration(fixed: dict[str, Any], slots: Slots) -> Duration | None:
     if len(counts) > 1:
         count = Count(counts[0].least, counts[-1].most, counts[0].is_vague)
     unit = fixed.get("unit") or _value(slots, "UNIT", "UNITS")
-    return Duration(count=count, unit=unit, toward=fixed.get("toward", 0))
+    slack = _value(slots, "APPROX", otherwise="=")
+    return Duration(count=count, unit=unit, toward=fixed.get("toward", 0), slack=slack)
 
 
 #: TimeML letter of a unit, and the mark that separates times from dates.

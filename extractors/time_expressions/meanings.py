@@ -86,23 +86,30 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shift:
-    """A number of units before (``sign`` -1) or after (1) a base: "two days ago", "a week later"."""
+    """A number of units before (``sign`` -1) or after (1) a base: "two days ago", "a week later".
+
+    ``slack`` says how near the number is: ``=`` as told, ``~`` about, ``-`` nearly, ``<`` less than, ``>`` more than.
+    """
 
     count: Count
     unit: str
     sign: int
     base: Base | Calendar | Relative = Base.REFERENCE
     daypart: str | None = None
-    is_duration: bool = False
+    slack: str = "="
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duration:
-    """A length of time; ``toward`` -1 or 1 ties it to the reference ("the past three months", "the next two weeks")."""
+    """A length of time; ``toward`` -1 or 1 ties it to the reference ("the past three months", "the next two weeks").
+
+    ``slack`` is that of :class:`Shift`.
+    """
 
     count: Count
     unit: str
     toward: int = 0
+    slack: str = "="
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

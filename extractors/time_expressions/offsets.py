@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.time_expressions.chart import Chart
-from extractors.time_expressions.meanings import Base, Count, Duration, Meaning, Relative, Shift
+from extractors.time_expressions.meanings import Base, Duration, Meaning, Relative, Shift
 from extractors.time_expressions.resolve import vague_bounds
+from extractors.time_expressions.slack import counts_of
 from extractors.time_expressions.tokens import Tokens, tokenize
 
 #: Least and most days of one unit.
@@ -69,26 +70,27 @@ def distance_told(before: Sequence[str], length: Duration, after: Sequence[str])
         return None
     if length.toward or not _LASTING.isdisjoint(before[-2:]):
         return None
-    return Shift(count=length.count, unit=length.unit, sign=_SIGNS[after[0]], base=Base.EVENT)
+    return Shift(count=length.count, unit=length.unit, sign=_SIGNS[after[0]], base=Base.EVENT, slack=length.slack)
 
 
 def _offset(meaning: Meaning, tokens: Tokens, end: int) -> tuple[int, int] | None:
     if isinstance(meaning, Shift):
-        return _signed(meaning.count, meaning.unit, meaning.sign)
+        return _signed(meaning, meaning.sign)
     if isinstance(meaning, Duration):
         sign = _SIGNS.get(tokens.word(end))
-        return None if sign is None else _signed(meaning.count, meaning.unit, sign)
+        return None if sign is None else _signed(meaning, sign)
     if isinstance(meaning, Relative) and meaning.unit == "day":
         return (meaning.steps, meaning.steps)
     return None
 
 
-def _signed(count: Count, unit: str, sign: int) -> tuple[int, int] | None:
-    if count.is_vague:
-        least, most = vague_bounds(count, unit)
+def _signed(told: Shift | Duration, sign: int) -> tuple[int, int] | None:
+    if told.count.is_vague:
+        least, most = vague_bounds(told.count, told.unit)
         if most is None:
             return None
     else:
-        shortest, longest = _UNIT_LENGTHS[unit]
-        least, most = int(count.least * shortest), round(count.most * longest)
+        shortest, longest = _UNIT_LENGTHS[told.unit]
+        fewest, many = counts_of(told.count.least, told.unit, told.slack)
+        least, most = int(fewest * shortest), round(max(many, told.count.most) * longest)
     return (least, most) if sign > 0 else (-most, -least)

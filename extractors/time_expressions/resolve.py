@@ -29,6 +29,7 @@ from extractors.time_expressions.relative_units import (
     complete_relative,
     past_weekend,
 )
+from extractors.time_expressions.slack import counts_of
 from schemas.enumerations import Precision
 
 __all__ = ["BACK_WEIGHT", "UNKNOWN_TENSE", "Settled", "settle", "span_of", "vague_bounds"]
@@ -289,7 +290,24 @@ def _settle_shift(meaning: Shift, base: Days | None) -> Settled:
     if base is None:
         return Settled(None, _UNKNOWN_VALUES.get(meaning.unit, "XXXX"), Precision.OPEN)
     ends = [_shifted(meaning, point) if point is not None else None for point in (base.first, base.last)]
-    return _join(*ends)
+    return _loosened(_join(*ends), meaning, base)
+
+
+def _loosened(exact: Settled, meaning: Shift, base: Days) -> Settled:
+    """The days that "about", "nearly", "more than" leave open; the value stays that of the told number."""
+    if exact.days is None or meaning.slack == "=":
+        return exact
+    least, most = counts_of(meaning.count.least, meaning.unit, meaning.slack)
+    near, far = (meaning.sign * steps for steps in (least, most))
+    first, last = (near, far) if meaning.sign > 0 else (far, near)
+    low = None if base.first is None else _moved(base.first, meaning.unit, first)
+    high = None if base.last is None else _moved(base.last, meaning.unit, last)
+    days = exact.days.hull(Days(low, high))
+    return exact if days == exact.days else replace(exact, days=days, precision=_precision(days))
+
+
+def _precision(days: Days) -> Precision:
+    return Precision.OPEN if days.is_open else Precision.RANGE
 
 
 def _shifted(meaning: Shift, point: date) -> Calendar:

@@ -66,3 +66,19 @@ def test_spans() -> None:
     past = span_of(Duration(count=three, unit="month", toward=-1), day_of(date(2024, 5, 31)))
     assert past == Days(date(2024, 2, 29), date(2024, 5, 31))
     assert span_of(Duration(count=three, unit="month"), day_of(WEDNESDAY)) is None
+
+
+@pytest.mark.parametrize(
+    ("slack", "first", "last"),
+    [
+        ("=", date(2024, 1, 31), date(2024, 1, 31)),
+        ("~", date(2024, 1, 27), date(2024, 2, 4)),
+        ("-", date(2024, 1, 31), date(2024, 2, 4)),
+        ("<", date(2024, 1, 31), date(2024, 2, 14)),
+        (">", date(2024, 1, 24), date(2024, 1, 31)),
+    ],
+)
+def test_a_number_that_is_only_near_leaves_days_open(slack: str, first: date, last: date) -> None:
+    """The value stays that of the number; the days are all that the words allow."""
+    settled = settle(Shift(count=Count(2, 2), unit="week", sign=-1, slack=slack), day_of(WEDNESDAY), UNKNOWN)
+    assert (settled.value, settled.days) == ("2024-01-31", Days(first, last))
