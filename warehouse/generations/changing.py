@@ -72,7 +72,7 @@ def write_whole(shelf: Shelf, data: Any) -> tuple[DataFile, ...]:
     """Write all rows of a table, ``data``, as files that depend on the rows alone."""
     table = shelf.table
     most = rows_per_file(table, data.num_rows)
-    is_indexed = not is_small(data.num_rows)
+    is_indexed = not is_small(table, data.num_rows)
     return tuple(_written(shelf, in_order(table, data), Level.BASE, most, is_indexed=is_indexed))
 
 
@@ -87,7 +87,7 @@ def change_files(
     if not put.num_rows and not without:
         return tuple(shelf.keep(file) for file in files)
     row_count = sum(piece.row_count for piece in pieces) + put.num_rows
-    if is_small(row_count):
+    if is_small(shelf.table, row_count):
         return write_whole(shelf, pa.concat_tables([put, *(piece.load(shelf) for piece in pieces)]))
     most = rows_per_file(shelf.table, row_count)
     rest = _absorbed(shelf.table, pieces, in_order(shelf.table, put))

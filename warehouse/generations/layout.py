@@ -29,6 +29,7 @@ _PARTS = 64
 
 #: Rows that are heavy: fewer of them make a file.
 _LEAST_ROWS_OF: Mapping[str, int] = {"article_texts": 2_048}
+_SMALL_TABLE_OF: Mapping[str, int] = {"article_texts": 4_096}
 _ROWS_PER_GROUP_OF: Mapping[str, int] = {"article_texts": 256}
 
 #: What rows are sorted by, where that is not the key: the questions that people ask. The key decides between equals.
@@ -72,15 +73,19 @@ def order_of(table: Table) -> tuple[str, ...]:
     return (*order, *(name for name in table.key if name not in order))
 
 
-def is_small(row_count: int) -> bool:
-    """A table of ``row_count`` rows is one file."""
-    return row_count <= SMALL_TABLE
+def is_small(table: Table, row_count: int) -> bool:
+    """With ``row_count`` rows ``table`` is one file."""
+    return row_count <= _small(table)
+
+
+def _small(table: Table) -> int:
+    return _SMALL_TABLE_OF.get(table.name, SMALL_TABLE)
 
 
 def rows_per_file(table: Table, row_count: int) -> int:
     """The most rows that a file of ``table`` is given when the table has ``row_count``: more for larger tables."""
-    if is_small(row_count):
-        return SMALL_TABLE
+    if is_small(table, row_count):
+        return _small(table)
     rows = _LEAST_ROWS_OF.get(table.name, LEAST_ROWS)
     while rows * _PARTS < row_count:
         rows *= 2

@@ -56,7 +56,7 @@ def commit(
     rows = {**tables, "data_dictionary": dictionary_rows(), INPUTS: inputs}
     whole = {name: arrow_table(table, rows.get(name, ())) for name, table in _WRITTEN.items()}
     previous = _previous(warehouse)
-    small = {name: data for name, data in whole.items() if is_small(data.num_rows)}
+    small = {name: data for name, data in whole.items() if is_small(_WRITTEN[name], data.num_rows)}
     if previous is None or not previous.is_continued or len(small) == len(whole):
         _check_whole(whole)
         return _commit(warehouse, previous, whole, {}, notes)

@@ -63,7 +63,7 @@ def _commit(folder: Path, last: int) -> int:
 
 def _serve(folder: Path) -> None:
     # large tables of few rows, so that files are kept, changed and added
-    vars(layout).update(SMALL_TABLE=20, LEAST_ROWS=8, _LEAST_ROWS_OF={})
+    vars(layout).update(SMALL_TABLE=20, LEAST_ROWS=8, _LEAST_ROWS_OF={}, _SMALL_TABLE_OF={})
     for line in sys.stdin:
         reading, telling = os.pipe()
         child = os.fork()

@@ -27,6 +27,7 @@ def _tiny_files(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(f"{LAYOUT}.SMALL_TABLE", 20)
     monkeypatch.setattr(f"{LAYOUT}.LEAST_ROWS", 4)
     monkeypatch.setattr(f"{LAYOUT}._LEAST_ROWS_OF", {})
+    monkeypatch.setattr(f"{LAYOUT}._SMALL_TABLE_OF", {})
     # the database of views takes longer than the tables, and is not what is asked here
     monkeypatch.setattr("warehouse.generations.writing.database_of", lambda _: None)
 

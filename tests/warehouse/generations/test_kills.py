@@ -87,7 +87,7 @@ class Killing:
 @pytest.fixture(scope="module")
 def killing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Killing]:
     with pytest.MonkeyPatch.context() as patch:
-        for name, value in (("SMALL_TABLE", 20), ("LEAST_ROWS", 8), ("_LEAST_ROWS_OF", {})):
+        for name, value in (("SMALL_TABLE", 20), ("LEAST_ROWS", 8), ("_LEAST_ROWS_OF", {}), ("_SMALL_TABLE_OF", {})):
             patch.setattr(f"warehouse.generations.layout.{name}", value)
         prepared = Killing(tmp_path_factory.mktemp("kills"))
         yield prepared
