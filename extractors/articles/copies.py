@@ -8,7 +8,6 @@ matters.
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,10 +17,9 @@ import numpy as np
 import numpy.typing as npt
 
 from extractors.articles.article import Copy
+from extractors.articles.letters import BASE, codes_of, hashes_of, mask_of
 
 _WORDS = 5
-#: An odd number without a pattern, by which hashes are multiplied.
-_BASE = 0x9E3779B97F4A7C15
 #: One hash in so many is in the sample.
 _SAMPLE = 8
 #: Shorter texts say too little to be called copies.
@@ -88,44 +86,20 @@ def _copies(texts: Sequence[_Text]) -> dict[str, Copy]:
     return copies
 
 
-@functools.cache
-def _letters() -> _Hashes:
-    """A number for every character of the first plane that words are made of, 0 for every other."""
-    table = np.zeros(0x10000, dtype=np.uint64)
-    letters = [code for code in range(0x10000) if chr(code).isalnum() or chr(code) == "_"]
-    table[letters] = letters
-    return table
-
-
-@functools.cache
-def _powers() -> _Hashes:
-    """Powers of an odd number, modulo 2**64; letters of a word beyond their count share the last."""
-    return np.cumprod(np.array([1] + 63 * [_BASE], dtype=np.uint64), dtype=np.uint64)
-
-
-def _words(body: str) -> _Hashes:
-    """The hash of every word of the text, in order: its letters are the digits of a number."""
-    codes = np.frombuffer(body.lower().encode("utf-32-le", "replace"), dtype=np.uint32)
-    numbers = _letters()[np.minimum(codes, 0xFFFF)]
-    is_letter = np.concatenate(([False], numbers != 0, [False]))
-    bounds = np.flatnonzero(is_letter[1:] != is_letter[:-1])
-    lengths = bounds[1::2] - bounds[::2]
-    if not len(lengths):
-        return np.zeros(0, dtype=np.uint64)
-    firsts = np.cumsum(lengths) - lengths
-    place = np.minimum(np.arange(lengths.sum()) - np.repeat(firsts, lengths), len(_powers()) - 1)
-    return np.add.reduceat(numbers[is_letter[1:-1]] * _powers()[place], firsts)
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _runs(body: str) -> _Hashes:
     """The sorted set of hashes of all runs of five words."""
-    words = _words(body)
+    codes = codes_of(body)
+    words = hashes_of(codes, mask_of(codes, _is_of_word))
     count = len(words) - _WORDS + 1
     if count < _LEAST_RUNS:
         return np.zeros(0, dtype=np.uint64)
     hashes = np.zeros(count, dtype=np.uint64)
     for place in range(_WORDS):
-        hashes = (hashes ^ (hashes >> np.uint64(32))) * np.uint64(_BASE) + words[place : place + count]
+        hashes = (hashes ^ (hashes >> np.uint64(32))) * np.uint64(BASE) + words[place : place + count]
     # mix, so that the low bits by which the sample is drawn depend on all words
     hashes ^= hashes >> np.uint64(31)
     hashes *= np.uint64(0xBF58476D1CE4E5B9)

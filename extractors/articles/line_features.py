@@ -8,88 +8,133 @@ from __future__ import annotations
 import functools
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from extractors.articles.blocks import Block
 from extractors.articles.furniture import Scope, furniture_in
+from extractors.articles.letters import Codes, Hashes, Mask, Places, codes_of, hashes_of, mask_of, words_in
 from extractors.lexicons import load
 
 Matrix = npt.NDArray[np.float64]
 Vector = npt.NDArray[np.float64]
 
-# All lines of a page are read at once, joined by line ends: a word or a line end is one token.
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\n")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|$)")
 _FINAL = re.compile(r"[.!?…]['\"”’»)\]]*$", re.MULTILINE)
-_ADDRESS = re.compile(r"https?://|www\.|[@#]|pic\.twitter")
-_TIME = re.compile(r"\b(?:\d{1,2}[:.h]\d{2}|(?:19|20)\d{2})\b")
+# The first character of each pattern is plain, so that the places where it cannot begin are passed over quickly.
+_ADDRESS = re.compile(r"[h@#wp](?:(?<=[@#])|(?<=h)ttps?://|(?<=w)ww\.|(?<=p)ic\.twitter)")
+_TIME = re.compile(r"\d(?<!\w\d)(?:\d?[:.h]\d{2}\b|(?:(?<=1)9|(?<=2)0)\d{2}\b)")
 #: A time or year counts at the beginning of a line, up to so many characters.
 _HEAD = 300
 _BULLET = re.compile(r"^(?:[-–—•*·▪►>→]|\d{1,2}[.)])[ \t]", re.MULTILINE)
-_QUOTE = re.compile(r"[“”„«»\"]")
-_LOOSE_MARK = re.compile(r"[|©»›→/]")
-_DIGITS = re.compile(r"\d+")
 
 
 @functools.cache
-def _furniture_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Single words, words of two, and the first words of those."""
-    entries = [entry.split() for entry in load("pages_words")["words"]]
-    pairs = [entry for entry in entries if len(entry) > 1]
+def _furniture_words() -> tuple[Hashes, frozenset[tuple[int, int]], Hashes]:
+    """The hashes of single words, of words of two, and of the first words of those."""
+    hashed = [_hashes(entry).tolist() for entry in load("pages_words")["words"]]
+    pairs = frozenset((one[0], one[1]) for one in hashed if len(one) > 1)
     return (
-        frozenset(entry[0] for entry in entries if len(entry) == 1),
-        frozenset(f"{pair[0]} {pair[1]}" for pair in pairs),
-        frozenset(pair[0] for pair in pairs),
+        np.array(sorted({one[0] for one in hashed if len(one) == 1}), dtype=np.uint64),
+        pairs,
+        np.array(sorted({first for first, _ in pairs}), dtype=np.uint64),
     )
 
 
+def _is_letter(character: str) -> bool:
+    return character.isalnum() and not character.isdecimal()
+
+
+def _is_comma(character: str) -> bool:
+    return character == ","
+
+
+def _is_joint(character: str) -> bool:
+    return character in "'’-"
+
+
+def _is_quote(character: str) -> bool:
+    return character in '“”„«»"'
+
+
+def _is_loose_mark(character: str) -> bool:
+    return character in "|©»›→/"
+
+
+def _words_of(codes: Codes) -> Mask:
+    """Which characters belong to words: letters, and what joins two letters (it's, so-called)."""
+    letters = mask_of(codes, _is_letter)
+    words = letters.copy()
+    words[1:-1] |= mask_of(codes[1:-1], _is_joint) & letters[:-2] & letters[2:]
+    return words
+
+
+def _hashes(text: str) -> Hashes:
+    codes = codes_of(text)
+    return hashes_of(codes, _words_of(codes))
+
+
+def _are_in(hashes: Hashes, known: Hashes) -> Mask:
+    """Which hashes are among the known ones, which are sorted."""
+    return np.asarray(known[np.minimum(np.searchsorted(known, hashes), len(known) - 1)] == hashes)
+
+
 class _Words:
-    """The words of all lines of a page, and sums over those of each line."""
+    """The words of all lines of a page, and sums over those of each line; ``starts`` is where its lines begin."""
 
-    def __init__(self, text: str, lines: int) -> None:
-        tokens = _TOKEN.findall(text)
-        is_end = np.fromiter(map("\n".__eq__, tokens), dtype=bool, count=len(tokens))
-        self._line = np.cumsum(is_end)[~is_end]
-        self._lines = lines
-        self._words = [word for word in tokens if word != "\n"]
-        self.count = self._sums(np.ones(len(self._words)))
+    def __init__(self, text: str, starts: Places) -> None:
+        self._codes = codes_of(text)
+        self._mask = _words_of(self._codes)
+        self._starts, self._lengths = words_in(self._mask)
+        self._line = np.searchsorted(starts, self._starts, side="right") - 1
+        self._lines = len(starts)
+        self.count = self._sums(np.ones(len(self._starts)))
 
-    def _sums(self, values: Vector | Sequence[float]) -> Vector:
-        weights = np.asarray(values, dtype=np.float64)
-        return np.bincount(self._line, weights=weights, minlength=self._lines).astype(np.float64)
+    def _sums(self, values: npt.NDArray[Any]) -> Vector:
+        return np.bincount(self._line, weights=values, minlength=self._lines).astype(np.float64)
+
+    def _letters_of(self, told: Callable[[str], bool]) -> npt.NDArray[Any]:
+        """How many letters of each word something is true of."""
+        told_of = (mask_of(self._codes, told) & self._mask).astype(np.int64)
+        return np.add.reduceat(told_of, self._starts) if len(self._starts) else told_of[:0]
 
     def letters(self) -> Vector:
         """How many characters the words have."""
-        return self._sums([len(word) for word in self._words])
+        return self._sums(self._lengths)
 
     def lower(self) -> Vector:
         """How many words begin with a small letter."""
-        return self._sums([word[0].islower() for word in self._words])
+        return self._sums(mask_of(self._codes[self._starts], str.islower))
 
     def capitals(self) -> Vector:
         """How many words of two letters or more have capital letters only."""
-        return self._sums([word.isupper() and len(word) > 1 for word in self._words])
+        is_capital = (self._letters_of(str.isupper) > 0) & (self._letters_of(str.islower) == 0)
+        return self._sums(is_capital & (self._lengths > 1))
 
     def furniture(self) -> Vector:
         """How many words are furniture words, or begin a pair that is."""
         single, pairs, firsts = _furniture_words()
-        low = list(map(str.lower, self._words))
-        found = np.fromiter(map(single.__contains__, low), dtype=np.float64, count=len(low))
-        for number in [number for number, word in enumerate(low[:-1]) if word in firsts]:
-            if self._line[number] == self._line[number + 1] and f"{low[number]} {low[number + 1]}" in pairs:
-                found[number] += 1
+        hashes = hashes_of(self._codes, self._mask)
+        found = _are_in(hashes, single).astype(np.float64)
+        for number in np.flatnonzero(_are_in(hashes[:-1], firsts)).tolist():
+            is_one_line = self._line[number] == self._line[number + 1]
+            found[number] += is_one_line and (int(hashes[number]), int(hashes[number + 1])) in pairs
         return self._sums(found)
+
+    def characters(self, told: Callable[[str], bool], starts: Places) -> Vector:
+        """How many characters of each line something is true of."""
+        return np.add.reduceat(mask_of(self._codes, told).astype(np.float64), starts)
 
 
 class _Marks:
     """Where marks stand in the text of a page, line by line."""
 
-    def __init__(self, text: str, lines: Sequence[str]) -> None:
+    def __init__(self, text: str, starts: Places) -> None:
         self._text = text
-        self._starts = np.cumsum([0, *(len(line) + 1 for line in lines)])[:-1]
+        self._starts = starts
 
     def count(self, pattern: re.Pattern[str], head: int | None = None) -> Vector:
         """How often the pattern is found in each line, or in its first ``head`` characters."""
@@ -98,13 +143,6 @@ class _Marks:
         if head is not None:
             line = line[found - self._starts[line] < head]
         return np.bincount(line, minlength=len(self._starts)).astype(np.float64)
-
-    def length(self, pattern: re.Pattern[str]) -> Vector:
-        """How many characters of each line the pattern covers."""
-        found = [(match.start(), match.end() - match.start()) for match in pattern.finditer(self._text)]
-        places, lengths = np.array(found, dtype=np.int64).reshape(len(found), 2).T
-        line = np.searchsorted(self._starts, places, side="right") - 1
-        return np.bincount(line, weights=lengths, minlength=len(self._starts)).astype(np.float64)
 
 
 def line_features(lines: Sequence[str]) -> Matrix:
@@ -115,7 +153,8 @@ def line_features(lines: Sequence[str]) -> Matrix:
 
 def _own(lines: Sequence[str]) -> Matrix:
     text = "\n".join(lines)
-    words, marks = _Words(text, len(lines)), _Marks(text, lines)
+    starts = np.cumsum([0, *(len(line) + 1 for line in lines)])[:-1]
+    words, marks = _Words(text, starts), _Marks(text, starts)
     per_word = 1 / np.maximum(words.count, 1)
     furniture = words.furniture()
     kinds = [furniture_in(line) for line in lines]
@@ -128,13 +167,13 @@ def _own(lines: Sequence[str]) -> Matrix:
         words.letters() * per_word / 5,
         marks.count(_FINAL) > 0,
         np.minimum(marks.count(_SENTENCE_END), 5) / 2,
-        [min(line.count(","), 6) / 3 for line in lines],
-        marks.length(_DIGITS) / np.maximum(list(map(len, lines)), 1) * 3,
+        np.minimum(words.characters(_is_comma, starts), 6) / 3,
+        words.characters(str.isdecimal, starts) / np.maximum(np.diff(starts, append=len(text) + 1) - 1, 1) * 3,
         marks.count(_ADDRESS) > 0,
         marks.count(_TIME, _HEAD) > 0,
         marks.count(_BULLET) > 0,
-        marks.count(_QUOTE) > 0,
-        (marks.count(_LOOSE_MARK) > 0) | [line.endswith(("...", "…")) for line in lines],
+        words.characters(_is_quote, starts) > 0,
+        (words.characters(_is_loose_mark, starts) > 0) | [line.endswith(("...", "…")) for line in lines],
         [line.endswith(":") for line in lines],
         [":" in line[:40] and not line.endswith(":") for line in lines],
         [line.endswith("?") for line in lines],

@@ -15,6 +15,7 @@ from extractors.readers.boundary import guarded
 from extractors.readers.stamps import stamp_candidate
 from schemas.enumerations import DateKind, DateRole
 
+_WORD = re.compile(r"\w+")
 #: Lines after (before) the headline in which a printed date is the article's own.
 _AFTER, _BEFORE = 16, 4
 #: With so few words a line is a note even where it ends like a sentence.
@@ -58,4 +59,4 @@ def _is_short(line: str) -> bool:
 
 
 def _key(line: str) -> str:
-    return re.sub(r"\W+", " ", line).strip().casefold()
+    return " ".join(_WORD.findall(line.casefold()))

@@ -21,7 +21,9 @@ _URL_DAYS = (
     re.compile(r"/(?P<y>(?:19|20)\d{2})/(?P<n>[a-z]{3})[a-z]*/(?P<d>\d{1,2})(?!\d)", re.IGNORECASE),
     re.compile(r"(?<!\d)(?P<d>\d{1,2})(?P<s>[/_.-])(?P<m>\d{1,2})(?P=s)(?P<y>20\d{2})(?!\d)"),
 )
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:the )?\d)")
+# These begin with plain characters, so that the places where they cannot stand are passed over quickly.
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:the )?\d)")
+_YEAR = re.compile(r"[12](?<![\d,.$€£-][12])(?:(?<=1)9|(?<=2)0)\d{2}(?![\d,.-]*\d)")
 _DATELINE = re.compile(r"^(?:[A-Z][A-Z.'’ -]+(?:,\s*[A-Z][\w.'’ ]+)?)(?:,\s*|\s*\()")
 # a day in brackets after the name of a town needs no capitals: "Velden (3. 5. 2021)."
 _BRACKETED = re.compile(r"^[^\W\d_][\w.'’-]+(?:[ /-][^\W\d_][\w.'’-]+){0,2},?\s*\($")
@@ -45,7 +47,7 @@ def text_candidates(body_text: str) -> list[DateCandidate]:
     """The explicit days, years and weekdays a text tells, each spelling once: witnesses for a day, never the day."""
     days = {day.text: day.day for day in find_written_days(body_text)}
     weekdays = dict.fromkeys(_WEEKDAY.findall(body_text))
-    years = dict.fromkeys(re.findall(r"(?<![\d,.$€£-])(?:19|20)\d{2}(?![\d,.-]*\d)", body_text))
+    years = dict.fromkeys(_YEAR.findall(body_text))
     return [
         DateCandidate(kind=DateKind.TEXT, role=DateRole.PAGE, raw_text=text, local_day=day)
         for text, day in [*weekdays.items(), *list({**days, **years}.items())[:_MOST_TEXTS]]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractors.claims import RepeatedBlock
 
+_WORD = re.compile(r"\w+")
 #: Shorter paragraphs ("Yes.", a heading, an item of a list) may well be said twice: they go only inside a larger block.
 _LEAST_LETTERS = 60
 #: A page that repeats more than so many scattered blocks is a list (menus, results) whose items are alike.
@@ -65,7 +66,7 @@ def _block_around(keys: list[str], first: int, second: int, taken: set[int]) -> 
 
 
 def _key(paragraph: str) -> str:
-    return re.sub(r"\W+", " ", paragraph).strip().casefold()
+    return " ".join(_WORD.findall(paragraph.casefold()))
 
 
 def _blocks(kept: list[str], again: set[int]) -> list[RepeatedBlock]:

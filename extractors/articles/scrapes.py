@@ -14,6 +14,7 @@ from extractors.articles.printed_days import is_date_line, masthead_candidates
 from extractors.readers.article import DateCandidate
 from schemas.enumerations import DateRole
 
+_WORD = re.compile(r"\w+")
 _TITLE_MARK = re.compile(r"^(?:#{1,3}\s+|title\s*:\s*)(?=\S)", re.IGNORECASE)
 _AGENCY_TAG = re.compile(r"^\((?-i:[A-Z][A-Z/ .&-]{1,24})\)\s+(?=\S)")
 _NAME = re.compile(r"^(?:[A-Z][\w.’'-]*\s+){1,4}[A-Z][\w.’'-]*$")
@@ -141,4 +142,4 @@ def _candidates(header: Sequence[str], title: int | None, rest: Sequence[_Line])
 
 
 def _key(line: str) -> str:
-    return re.sub(r"\W+", " ", line).strip().casefold()
+    return " ".join(_WORD.findall(line.casefold()))
