@@ -13,11 +13,15 @@ __all__ = ["EventIndex", "Merging", "merge"]
 
 
 def merge(
-    claims: Sequence[ArticleClaims], ledger: Sequence[EventId], corrections: Sequence[Correction] = ()
+    claims: Sequence[ArticleClaims],
+    ledger: Sequence[EventId],
+    corrections: Sequence[Correction] = (),
+    superseded: Sequence[ArticleClaims] = (),
 ) -> Merging:
     """Which mentions of all articles are one event.
 
-    On an empty ledger the answer does not depend on the order of ``claims``; with a ledger ids are kept. Who calls
+    On an empty ledger the answer does not depend on the order of ``claims``; with a ledger ids are kept, also
+    where a page was changed: ``superseded`` are older versions of the articles, which do not speak themselves. Who asks
     again with more articles keeps an :class:`EventIndex` and asks that.
     """
-    return EventIndex().merge(claims, ledger, corrections)
+    return EventIndex().merge(claims, ledger, corrections, superseded)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from extractors.claims import ArticleClaims
 from extractors.events import actors as who
@@ -14,6 +15,7 @@ from extractors.events.identity import name_groups
 from extractors.events.labels import Told, label_of
 from extractors.events.merging import Merging
 from extractors.events.signatures import Signature, signatures_of
+from extractors.events.successors import successors
 from schemas import Actor, Correction, EventId
 from schemas.enumerations import Role
 
@@ -36,12 +38,18 @@ class EventIndex:
         self._labels: dict[Group, str] = {}
 
     def merge(
-        self, claims: Sequence[ArticleClaims], ledger: Sequence[EventId], corrections: Sequence[Correction] = ()
+        self,
+        claims: Sequence[ArticleClaims],
+        ledger: Sequence[EventId],
+        corrections: Sequence[Correction] = (),
+        superseded: Sequence[ArticleClaims] = (),
     ) -> Merging:
         """Which mentions of exactly these articles are one event; see :func:`extractors.events.merge`."""
         self._learn({each.article.article_id: each for each in claims})
-        corrected = apply_corrections(set(self._group_of.values()), ledger, corrections)
-        identities = name_groups(corrected.groups, ledger, corrections, corrected.heirs)
+        heirs = successors(ledger, claims, superseded)
+        standing = [_inherited(row, heirs) for row in ledger] if heirs else ledger
+        corrected = apply_corrections(set(self._group_of.values()), standing, corrections)
+        identities = name_groups(corrected.groups, ledger, corrections, heirs | corrected.heirs)
         self._label(identities.groups.values())
         return Merging(
             groups=identities.groups,
@@ -113,6 +121,10 @@ class EventIndex:
         for mention in claims.mentions:
             if mention.mention_id in wanted:
                 yield Told(mention, tuple(parties.get(mention.mention_id, ())))
+
+
+def _inherited(row: EventId, heirs: Mapping[str, str]) -> EventId:
+    return replace(row, founding_mention_id=heirs.get(row.event_id, row.founding_mention_id))
 
 
 def _is_same(one: ArticleClaims, other: ArticleClaims) -> bool:

@@ -46,24 +46,26 @@ def resolve(
     copies = memory.copies.find(
         [(each.article.article_id, each.text.body_text, each.article.published_day) for each in speaking]
     )
-    merging, solved = _on_one_calendar(speaking, ledger, corrections, copies, memory)
+    superseded = [each for each in versions if not each.article.is_latest]
+    merging, solved = _on_one_calendar(speaking, superseded, ledger, corrections, copies, memory)
     return _tables([*solved.claims, *silent], merging, solved, copies, memory.cast)
 
 
 def _on_one_calendar(
     speaking: Sequence[ArticleClaims],
+    superseded: Sequence[ArticleClaims],
     ledger: Sequence[EventId],
     corrections: Sequence[Correction],
     copies: Mapping[str, Copy],
     memory: Memory,
 ) -> tuple[Merging, Calendar]:
     """Merge and solve; once more when other articles moved a reference day, since days decide what can merge."""
-    merging = memory.events.merge(speaking, ledger, corrections)
+    merging = memory.events.merge(speaking, ledger, corrections, superseded)
     solved = calendar.solve(speaking, merging, copies, corrections, memory.calendar)
     before = {each.article.article_id: _reference(each) for each in speaking}
     if all(_reference(each) == before[each.article.article_id] for each in solved.claims):
         return merging, solved
-    merging = memory.events.merge(solved.dated, ledger, corrections)
+    merging = memory.events.merge(solved.dated, ledger, corrections, superseded)
     return merging, calendar.solve(speaking, merging, copies, corrections, memory.calendar)
 
 

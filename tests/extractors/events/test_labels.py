@@ -44,3 +44,30 @@ def test_short_names_drop_what_follows_a_surname() -> None:
     """Persons go by their surname, others by their whole name."""
     assert short_name(actor("Callum Orde")) == "Orde"
     assert short_name(actor("Fair Trading Bureau")) == "Fair Trading Bureau"
+
+
+def test_an_election_has_a_year_and_a_kind_and_no_owner() -> None:
+    """Who is named most often does not own a vote; who won it owns the victory."""
+    line = Line(
+        text="Before the presidential *election* they spoke.",
+        event_type=EventType.ELECTION,
+        mode="vote",
+        parties=("Mira Halasz",),
+        first=date(2031, 1, 1),
+        last=date(2031, 12, 31),
+    )
+    assert label(line, (Role.ACTOR,)) == "2031 presidential election"
+
+
+def test_a_storm_goes_by_its_own_name() -> None:
+    """Not by the party in whose sentence it stands."""
+    text = "Officials in Velden said the *storm* would grow; Hurricane Orla is near."
+    line = Line(text=text, event_type=EventType.DISASTER, mode="disaster", parties=("Fenn",))
+    assert label(line, (Role.ACTOR,)) == "Hurricane Orla"
+
+
+def test_a_verb_without_a_noun_is_told_with_the_words_behind_it() -> None:
+    """A party and "left" alone would say little."""
+    text = "Later Orde *left* the ruling party, he said."
+    line = Line(text=text, event_type=EventType.OTHER, parties=("Callum Orde",), mode=None)
+    assert label(line, (Role.ACTOR,)) == "Orde left the ruling party"
