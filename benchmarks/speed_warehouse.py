@@ -72,14 +72,17 @@ def _world_of(folder: Path, event_count: int) -> World:
     world.article_count = current.row_count("articles")
     world.event_count = current.row_count("event_ids")
     world.expected_articles = max(world.article_count, event_count // 16)
+    columns = (
+        "event_id, event_type, status, first_day, last_day, precision, sort_day, place_id, mention_count,"
+        " first_reported_day"
+    )
+    told = f"select {columns} from '{folder}/current/events/*.parquet'"  # noqa: S608 (our own folder)
     with duckdb.connect() as connection:
-        rows = connection.execute(
-            f"select event_id, event_type, status, first_day, last_day, precision, sort_day, place_id, mention_count,"  # noqa: S608
-            f" first_reported_day from '{folder}/current/events/*.parquet' using sample 4000"
-        )
-        names = [column[0] for column in rows.description or ()]
-        world.recent = [{**dict(zip(names, row, strict=True)), "actors_of": []} for row in rows.fetchall()]
-    world.recent.sort(key=lambda told: told["sort_day"])
+        # as in a world that goes on: a few events of long ago, and the newest
+        old = connection.execute(f"{told} using sample 200")
+        names = [column[0] for column in old.description or ()]
+        rows = [*old.fetchall(), *connection.execute(f"{told} order by first_reported_day desc limit 3800").fetchall()]
+    world.recent = [{**dict(zip(names, row, strict=True)), "actors_of": []} for row in rows]
     return world
 
 
