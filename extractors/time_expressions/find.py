@@ -13,6 +13,7 @@ from extractors.days import Days, day_of
 from extractors.time_expressions.chart import Chart
 from extractors.time_expressions.found import Found, Outcome
 from extractors.time_expressions.page import PageTraits, traits_of
+from extractors.time_expressions.periods import with_told_ends
 from extractors.time_expressions.scene import Scene
 from extractors.time_expressions.tense import tense_at
 from extractors.time_expressions.tokens import tokenize
@@ -41,7 +42,7 @@ def find(text: str, reference: Days | date | None, *, article_id: str = "") -> l
         one = found.popleft()
         if _belongs(one, traits):
             rows.append(_row(text, article_id, one, scene.resolve(one), once))
-    return rows
+    return with_told_ends(text, rows)
 
 
 class _Once:
