@@ -12,6 +12,8 @@ _WORD = re.compile(r"\w+")
 _LEAST_LETTERS = 60
 #: A page that repeats more than so many scattered blocks is a list (menus, results) whose items are alike.
 _MOST_BLOCKS = 6
+#: In such a list a block is taken for doubled only when it is no longer than this, for the sake of speed.
+_LONGEST_DOUBLED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,21 @@ def _copies(keys: list[str]) -> dict[int, int]:
         first.setdefault(key, number)
     # where a block begins: its paragraph is a copy and the one before is not the copy of the paragraph before
     blocks = sum(copy_of.get(number - 1) != original - 1 for number, original in copy_of.items())
-    return copy_of if blocks <= _MOST_BLOCKS else {}
+    return copy_of if blocks <= _MOST_BLOCKS else _doubled_at_once(keys)
+
+
+def _doubled_at_once(keys: list[str]) -> dict[int, int]:
+    """Blocks printed again right after themselves: no list of like items does that, however often its items return."""
+    copy_of: dict[int, int] = {}
+    for number in range(1, len(keys)):
+        longest = min(number, len(keys) - number, _LONGEST_DOUBLED)
+        for length in range(1, longest + 1):
+            is_double = keys[number - 1] == keys[number + length - 1] and (
+                keys[number - length : number] == keys[number : number + length]
+            )
+            if is_double and max(map(len, keys[number : number + length])) >= _LEAST_LETTERS:
+                copy_of |= {number + step: number - length + step for step in range(length)}
+    return copy_of
 
 
 def _block_around(keys: list[str], first: int, second: int, taken: set[int]) -> dict[int, int]:

@@ -33,6 +33,14 @@ def test_a_list_of_like_items_keeps_them_all() -> None:
     assert without_repeats(days).text == "\n\n".join(days)
 
 
+def test_a_block_printed_again_at_once_is_no_list() -> None:
+    """Even among like items the second printing that follows the first directly goes, and is reported."""
+    days = [line for n in range(9) for line in (f"Day {n}", LONG[n % 2])]
+    body = without_repeats([*days[:6], *days[4:]])
+    assert body.text == "\n\n".join(days)
+    assert [block.quote for block in body.repeated] == ["\n\n".join(days[4:6])]
+
+
 @given(st.lists(st.sampled_from([*LONG, "Yes.", "No."]), max_size=9))
 def test_no_long_paragraph_stands_twice(paragraphs: list[str]) -> None:
     """Whatever is printed how often, in whatever order: first printings keep their order, offsets give the quotes."""
