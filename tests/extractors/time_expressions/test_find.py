@@ -37,6 +37,20 @@ _WORDS = st.lists(
             *("mid", "-", "week", "weeks", "ago", "later", "two", "a", ",", ".", "' s", "quarter", "third", "half"),
             *("day", "before", "after", "now", "every", "to", "and", "from", "10", "p.m.", "noon", "spring", "fall"),
             *("1990", "s", "Feb. 29", "century", "that", "same", "previous", "winter", "Easter", "end", "year"),
+            *(
+                "weekend",
+                "about",
+                "nearly",
+                "less",
+                "than",
+                "more",
+                "ended",
+                "decade",
+                "million",
+                "years",
+                "was",
+                "will",
+            ),
         ]
     ),
     max_size=14,
@@ -85,7 +99,12 @@ def test_a_wider_reference_never_narrows(text: str, day: date, before: int, afte
 
 
 @given(
-    st.sampled_from(["Monday", "last Friday", "next Tuesday", "last week", "this week", "next weekend", "Sunday"]),
+    st.sampled_from(
+        [
+            *("Monday", "last Friday", "next Tuesday", "last week", "this week", "next weekend", "Sunday"),
+            *("over the weekend", "this weekend", "about two weeks ago", "less than a week ago"),
+        ]
+    ),
     _DAYS,
 )
 def test_a_week_later_everything_of_weeks_is_a_week_later(words: str, day: date) -> None:
