@@ -2,8 +2,8 @@
 
 ``python -m benchmarks.speed_workers [--articles 400] [--rounds 3]``. Each round reads the same articles plainly (no
 batch, no process), in batches by one process and in batches by two, so that whatever else runs on the machine disturbs
-all of them alike. CPU seconds are those of all processes. A ratio of wall times says something only when two cores are free:
-the share of a core that the reading got is printed beside it.
+all of them alike. CPU seconds are those of all processes. A ratio of wall times says something only when two cores are
+free: how many cores the reading got is printed beside it.
 """
 
 from __future__ import annotations
