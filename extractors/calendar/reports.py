@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
 from extractors.claims import ArticleClaims, Relation
 from extractors.days import Days
+from extractors.events.lexemes import is_past_form
 from schemas import Article, EventMention, Place
-from schemas.enumerations import Anchor, EventType, Role, Status
+from schemas.enumerations import Anchor, DayRole, EventType, Precision, Role, Status
+
+#: How explanations of told days name the past tense.
+_PAST = "in a clause about the past"
 
 
 class Copy(Protocol):
@@ -90,7 +94,7 @@ def reports_of(
     statements = _statements(claims)
     return {
         mention.mention_id: Report(
-            mention=mention,
+            mention=_as_known(mention, claims.article),
             article=claims.article,
             source=source,
             is_timed=is_timed(mention, claims.article),
@@ -103,6 +107,20 @@ def reports_of(
         )
         for mention in claims.mentions
     }
+
+
+def _as_known(mention: EventMention, article: Article) -> EventMention:
+    """The claim; what a noun presupposes for days after the words ("next year's election") is still to come."""
+    is_over = mention.status in {Status.OCCURRED, Status.ONGOING}
+    first, spoken = mention.told_first_day, article.reference_last_day
+    if not is_over or first is None or spoken is None or first <= spoken:
+        return mention
+    word = mention.trigger.split()[0].lower()
+    is_told_past = is_past_form(word) or word.endswith("ing")
+    # a day that the tense puts into the past contradicts the day of the words instead: a finding, no plan
+    if is_told_past or (mention.precision is Precision.DAY and _PAST in mention.explanation):
+        return mention
+    return replace(mention, status=Status.PLANNED, day_role=DayRole.PLAN)
 
 
 def _is_one_sided(relation: Relation) -> bool:

@@ -27,6 +27,8 @@ _STRENGTH = (
     Status.PROPOSED,
     Status.CONDITIONAL,
 )
+#: So many sources, and so many times as many as say otherwise, are not undone by a later word.
+_MANY = 3
 #: What a later report may not undo: a mere plan, wish or denial does not unmake what happened.
 _TOO_WEAK = {
     Status.OCCURRED: AHEAD | {Status.DENIED, Status.POSTPONED},
@@ -55,9 +57,21 @@ def standing_of(reports: Sequence[Report]) -> Standing:
             if status is None or article_status not in _TOO_WEAK.get(status, ()):
                 status = article_status
     assert status is not None  # noqa: S101 - reports are not empty
+    status = _outvoted(status, reports)
     telling = tuple(report for report in reports if report.mention.status is status)
     speaking = _speaking(status, reports)
     return Standing(status, telling, speaking, _role(status, speaking))
+
+
+def _outvoted(status: Status, reports: Sequence[Report]) -> Status:
+    """The word of few sources does not undo what many tell as having happened: it rather means something else."""
+    if status not in OFF:
+        return status
+    families = {one: {r.source.family for r in reports if r.mention.status is one} for one in Status}
+    happened = families[Status.OCCURRED] | families[Status.ONGOING]
+    if len(happened) < _MANY or len(happened) < _MANY * len(families[status] - happened):
+        return status
+    return max((Status.OCCURRED, Status.ONGOING), key=lambda one: len(families[one]))
 
 
 def _article_statuses(reports: Sequence[Report]) -> set[Status]:

@@ -14,6 +14,9 @@ from extractors.claims import ArticleClaims, Relation
 from extractors.days import ANY_DAY, Days, precision_of
 from schemas.enumerations import IntervalKind, Precision, Role, Status
 
+#: One source in so many is enough to tell of a stretch of days.
+_PART = 3
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Happening:
@@ -95,9 +98,10 @@ def _originals(reports: Sequence[Report]) -> list[Report]:
 
 
 def happening(event_id: str, reports: Sequence[Report], standing: Standing) -> Happening:
-    """The event of ``reports``: a stretch when a claim that speaks for its days tells of one."""
-    is_stretch = any(one.mention.interval_kind is IntervalKind.THROUGHOUT for one in standing.speaking)
-    return Happening(event_id, reports, standing, is_stretch)
+    """The event of ``reports``: a stretch when a good part of the sources that speak for its days tell of one."""
+    stretches = [one for one in standing.speaking if one.mention.interval_kind is IntervalKind.THROUGHOUT]
+    speaking, lasting = ({one.source.family for one in told} for told in (standing.speaking, stretches))
+    return Happening(event_id, reports, standing, bool(lasting) and len(lasting) * _PART >= len(speaking))
 
 
 def told_days(event: Happening) -> tuple[tuple[Bound, ...], tuple[Bound, ...]]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.calendar.reports import Report, Source
 from extractors.calendar.standing import latest_agreed, standing_of
+from extractors.calendar.telling import happening
 from extractors.days import Days
-from schemas.enumerations import Status
+from schemas.enumerations import IntervalKind, Status
 from tests.extractors.calendar.corpus import article, day, mention
 
 
@@ -50,3 +53,20 @@ def test_newest_plan_is_sharpened_only_by_what_agrees() -> None:
         report(3, Status.PLANNED, "2024-05-01", "2024-05-31"),
     ]
     assert latest_agreed(plans) == Days(day("2024-05-09"), day("2024-05-09"))
+
+
+def test_one_odd_word_does_not_undo_what_many_tell() -> None:
+    """Three sources and more for each that says otherwise; fewer are undone by a later word."""
+    many = [report(number, Status.OCCURRED) for number in range(1, 5)]
+    assert standing_of([*many[:3], report(9, Status.NEGATED)]).status is Status.OCCURRED
+    assert standing_of([*many[:2], report(9, Status.NEGATED)]).status is Status.NEGATED
+    assert standing_of([*many, report(8, Status.CANCELED), report(9, Status.CANCELED)]).status is Status.CANCELED
+
+
+def test_a_stretch_needs_a_good_part_of_the_sources() -> None:
+    """One of nine who tells of a truce as of days that it filled does not make it one without an end."""
+    several = [report(number, Status.OCCURRED) for number in range(1, 9)]
+    stretch = replace(several[0], mention=replace(several[0].mention, interval_kind=IntervalKind.THROUGHOUT))
+    reports = [stretch, *several[1:]]
+    assert not happening("truce", reports, standing_of(reports)).is_stretch
+    assert happening("truce", reports[:3], standing_of(reports[:3])).is_stretch
