@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from extractors import lexicons
+from extractors.readers import is_sure
 from extractors.readers.items import split
 from flows import stages
 from flows.progress import Progress
@@ -70,7 +71,11 @@ def conduct(request: Request, doing: Doing, progress: Progress) -> Outcome:
         watched(request.warehouse, request.work, request.clock) as watch,
     ):
         conductor = _Conductor(
-            request, doing, progress, watch, Manner(split=split, fill=doing.fill, headers=settings.headers)
+            request,
+            doing,
+            progress,
+            watch,
+            Manner(split=split, is_sure=is_sure, fill=doing.fill, headers=settings.headers),
         )
         resolution, verdict = conductor.conduct(inventory)
     return Outcome(attempt=watch.row, stages=watch.stages, resolution=resolution, verdict=verdict)

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO, Protocol
 from urllib.parse import urlsplit
 
+from warehouse.inbox.archives import BrokenArchiveError, is_archive, members_of
 from warehouse.inbox.fetched import keep_fetched, read_fetched
 from warehouse.inbox.forgetting import FORGOTTEN, read_forgotten
 from warehouse.inbox.inputs import Input
 from warehouse.inbox.raw import keep_raw
-from warehouse.inbox.sources import Located
+from warehouse.inbox.sources import HEAD_BYTES, IsSure, Located
 from warehouse.inbox.web import FetchError, fetch
 
 #: From this size on an input is refused: no article is that long.
 MOST_BYTES = 50_000_000
 
 _CHUNK = 1 << 20
+_TOO_LARGE = f"too large: an input must be smaller than {MOST_BYTES // 1_000_000} MB"
 
 
 class Part(Protocol):
@@ -49,12 +51,13 @@ class Manner:
     """How inputs are taken in.
 
     ``split`` takes a container (a feed) apart into parts with names and contents of their own; it gives none for what
-    is one input. ``fill`` puts secrets where an address or a header refers to them; ``headers`` are sent to hosts, by
-    name of the host.
+    is one input. ``is_sure`` says which members of an archive are articles. ``fill`` puts secrets where an address or a
+    header refers to them; ``headers`` are sent to hosts, by name of the host.
     """
 
     split: Callable[[bytes], Sequence[Part]] = lambda _: ()
     fill: Callable[[str], str] = lambda text: text
+    is_sure: IsSure = lambda _name, _head: True
     headers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
@@ -81,6 +84,8 @@ def receive(
     )
     if read_forgotten(warehouse).covers(located.source_uri):
         return [replace(given, refusal=FORGOTTEN)]
+    if located.path is not None and is_archive(located.path.name):
+        return list(_of_archive(warehouse, located.path, given, manner))
     try:
         if located.is_remote:
             return _of_web(warehouse, located, given, manner)
@@ -107,6 +112,19 @@ def _of_web(warehouse: Path, located: Located, given: Input, manner: Manner) -> 
         warehouse, located.source_uri, answer.seal, [(item.source_uri, item.content_sha256) for item in inputs]
     )
     return inputs
+
+
+def _of_archive(warehouse: Path, path: Path, given: Input, manner: Manner) -> Iterator[Input]:
+    """An input for each member that a reader is sure of; what cannot be read is a refusal under its address."""
+    try:
+        for member in members_of(path, MOST_BYTES):
+            inside = replace(given, source_uri=f"{given.source_uri}#{member.name}")
+            if member.content is None:
+                yield replace(inside, refusal=_TOO_LARGE)
+            elif manner.is_sure(member.name, member.content[:HEAD_BYTES]):
+                yield from _kept(warehouse, inside, member.content, manner)
+    except BrokenArchiveError as error:
+        yield replace(given, refusal="the archive could not be read", refusal_detail=str(error))
 
 
 def _kept(warehouse: Path, given: Input, content: bytes, manner: Manner) -> list[Input]:
@@ -157,4 +175,4 @@ def _not_too_large(content: bytes) -> bytes:
 
 
 def _too_large(content_sha256: str) -> _RefusedError:
-    return _RefusedError(f"too large: an input must be smaller than {MOST_BYTES // 1_000_000} MB", None, content_sha256)
+    return _RefusedError(_TOO_LARGE, None, content_sha256)

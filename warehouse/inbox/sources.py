@@ -11,6 +11,7 @@ from pathlib import Path
 
 from warehouse.errors import MissingSourceError
 from warehouse.inbox.addresses import masked
+from warehouse.inbox.archives import is_archive
 
 #: How much of a file its reader is chosen by.
 HEAD_BYTES = 4096
@@ -51,10 +52,11 @@ class Inventory:
 def locate(sources: Sequence[str], is_sure: IsSure) -> Inventory:
     """Find every input of ``sources``: files, folders, globs, ``http(s)://`` addresses, ``-`` for stdin.
 
-    Of a folder every file for which ``is_sure(name, first bytes)`` holds (hidden ones never); the others are counted as
-    skipped. A file named by itself or by a glob is always taken. Addresses are relative to the source: a file's name,
-    a folder's file with its path inside the folder. Where two files would get the same address, as many folders as tell
-    them apart are put before it. Raises MissingSourceError, naming them all, when sources do not exist.
+    Of a folder every archive and every file for which ``is_sure(name, first bytes)`` holds (hidden ones never); the
+    others are counted as skipped. A file named by itself or by a glob is always taken. Addresses are relative to the
+    source: a file's name, a folder's file with its path inside the folder. Where two files would get the same address,
+    as many folders as tell them apart are put before it. Raises MissingSourceError, naming them all, when sources do
+    not exist.
     """
     addresses = [
         Located(source_uri=masked(source), address=source)
@@ -93,7 +95,7 @@ def _inside(path: Path, is_sure: IsSure, skipped: list[Path]) -> Iterator[Locate
         yield Located(source_uri=_address(Path(path.name)), path=path)
         return
     for file in _files(path):
-        if is_sure(file.name, _head(file)):
+        if is_archive(file.name) or is_sure(file.name, _head(file)):
             yield Located(source_uri=_address(file.relative_to(path)), path=file)
         else:
             skipped.append(file)
