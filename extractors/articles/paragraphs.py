@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import statistics
 
@@ -12,6 +13,9 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"""[.!?…:;]["'”’»)\]*]*$""")
+
+#: No text is wrapped wider than that; a line shorter than the other was ended on purpose.
+_WIDEST, _SHORTEST = 132, 45
 
 
 def is_broken_off(paragraph: str) -> bool:
@@ -45,14 +49,26 @@ def join_broken(paragraphs: list[str]) -> list[str]:
 def unwrap(text: str) -> str:
     """``text`` with hard-wrapped lines joined; text that was not wrapped is returned as it is.
 
-    A block of lines is wrapped when all lines but the last are about equally long and hardly one ends a sentence there.
+    A block of lines is wrapped when all lines but the last are about equally long and hardly one ends a sentence there,
+    or, in a text without long lines, when no line had room for the first word of the next.
     """
-    return "\n\n".join(_unwrap_block(block.split("\n")) for block in re.split(r"\n[ \t]*\n", text))
+    width = max(map(len, text.split("\n")))
+    return "\n\n".join(_unwrap_block(block.split("\n"), width) for block in re.split(r"\n[ \t]*\n", text))
 
 
-def _unwrap_block(lines: list[str]) -> str:
+def _is_filled(lines: list[str], width: int) -> bool:
+    """Whether every line but the last is long, goes on in the next, and had no room for the next one's first word."""
+    return len(lines) > 1 and all(
+        len(line) >= _SHORTEST and not ends_sentence(line) and len(line) + 1 + len(following.split(" ", 1)[0]) > width
+        for line, following in itertools.pairwise(lines)
+    )
+
+
+def _unwrap_block(lines: list[str], width: int) -> str:
     lines = [line.rstrip() for line in lines]
     full = [len(line) for line in lines[:-1]]
+    if width <= _WIDEST and _is_filled(lines, width):
+        return " ".join(line.strip() for line in lines)
     if len(lines) < 3 or max(full) > 110 or statistics.median(full) < 45:
         return "\n".join(lines)
     closed = sum(ends_sentence(line) for line in lines[:-1])

@@ -19,6 +19,8 @@ _TITLE_MARK = re.compile(r"^(?:#{1,3}\s+|title\s*:\s*)(?=\S)", re.IGNORECASE)
 _AGENCY_TAG = re.compile(r"^\((?-i:[A-Z][A-Z/ .&-]{1,24})\)\s+(?=\S)")
 _NAME = re.compile(r"^(?:[A-Z][\w.’'-]*\s+){1,4}[A-Z][\w.’'-]*$")
 _LEAST, _LEAST_AFTER_BODY = 0.5, 0.2
+#: A line of fewer words is hardly a paragraph; where nothing longer is printed, a short sentence is.
+_SENTENCE_WORDS, _SHORT_SENTENCE_WORDS = 8, 4
 #: What follows the end of an article may hold this share of its words in sentences; more is the article going on.
 _LARGEST_TAIL = 0.3
 
@@ -37,6 +39,7 @@ class _Line:
     text: str
     chance: float
     kind: Furniture | None
+    least_words: int = _SENTENCE_WORDS
 
     @property
     def is_body(self) -> bool:
@@ -48,7 +51,7 @@ class _Line:
 
     @property
     def is_sentences(self) -> bool:
-        many = len(self.text.split()) >= 8 and (ends_sentence(self.text) or len(self.text) > 150)
+        many = len(self.text.split()) >= self.least_words and (ends_sentence(self.text) or len(self.text) > 150)
         return self.kind is None and many and not self.is_marked_title and not is_date_line(self.text)
 
     @property
@@ -79,10 +82,12 @@ def _lines(text: str) -> list[_Line]:
     lines = [
         _Line(line, chance, furniture_in(line)) for line, chance in zip(texts, chances_of_lines(texts), strict=True)
     ]
-    if not any(line.is_prose for line in lines):
-        # a text without paragraphs, or a very short one: whatever is sentences is its body
-        for line in lines:
-            line.chance = 1.0 if line.is_sentences else line.chance
+    for least in (_SENTENCE_WORDS, _SHORT_SENTENCE_WORDS):
+        if not any(line.is_prose for line in lines):
+            # a text without paragraphs, or a very short one: whatever is sentences is its body
+            for line in lines:
+                line.least_words = least
+                line.chance = 1.0 if line.is_sentences else line.chance
     return lines
 
 
