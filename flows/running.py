@@ -68,6 +68,7 @@ def _run_with_prefect(request: Request, progress: Progress) -> Outcome:
 
 
 def _run_on(address: str, request: Request, progress: Progress) -> Outcome:
+    from prefect import tags  # noqa: PLC0415
     from prefect.logging.handlers import APILogHandler  # noqa: PLC0415
     from prefect.settings import PREFECT_API_URL, temporary_settings  # noqa: PLC0415
 
@@ -75,7 +76,7 @@ def _run_on(address: str, request: Request, progress: Progress) -> Outcome:
 
     telling = progress_of_run.set(progress)
     try:
-        with temporary_settings({PREFECT_API_URL: address}):
+        with temporary_settings({PREFECT_API_URL: address}), tags("dateline", request.work):
             outcome: Outcome = FLOWS[request.work](**parameters_of(request))
             return outcome
     finally:
