@@ -29,11 +29,25 @@ turning as (
     from known
     group by event_id
 ),
+-- how many independent sources had told by then that it took place, and that it did not
+weighed as (
+    select
+        k.event_id,
+        count(distinct a.source_family) filter (where k.status in ('occurred', 'ongoing')) as happened_count,
+        count(distinct a.source_family) filter (
+            where k.status in ('canceled', 'postponed', 'negated', 'denied')
+        ) as off_count
+    from known as k
+    left join event_mentions as m using (mention_id)
+    left join articles as a using (article_id)
+    group by k.event_id
+),
 -- a mere plan, wish or denial that is told later does not unmake what happened, nor a wish what was called off
 standing as (
     select k.*
     from known as k
     join turning as t using (event_id)
+    join weighed as w using (event_id)
     where not coalesce(
             t.happened_day < k.known_day
             and k.status in ('planned', 'proposed', 'conditional', 'rumored', 'denied', 'postponed'),
@@ -41,6 +55,12 @@ standing as (
         and not coalesce(
             t.settled_day < k.known_day and k.status in ('proposed', 'conditional', 'rumored'),
             false)
+        -- nor does an odd word undo what three times as many sources tell
+        and not (
+            k.status in ('canceled', 'postponed', 'negated', 'denied')
+            and w.happened_count >= 3
+            and w.happened_count >= 3 * w.off_count
+        )
 ),
 ranked as (
     select
