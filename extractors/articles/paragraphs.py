@@ -12,10 +12,18 @@ _OPEN_END = re.compile(
     r"|because|although|if|when|where|is|are|was|were|has|have|had|be|been|will|would|his|her|their|its|our|my))$",
     re.IGNORECASE,
 )
-_END = re.compile(r"""[.!?…:;]["'”’»)\]*]*$""")
+_END = re.compile(r"""[.!?…:;。！？]["'”’»)\]*」』]*$""")
+# Chinese, Japanese and Thai put no spaces between words, which have about two characters.
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 
 #: No text is wrapped wider than that; a line shorter than the other was ended on purpose.
 _WIDEST, _SHORTEST = 132, 45
+
+
+def count_words(line: str) -> int:
+    """How many words the line has, those of scripts without spaces estimated."""
+    count = len(line.split())
+    return count if line.isascii() else count + len(_UNSPACED.findall(line)) // 2
 
 
 def is_broken_off(paragraph: str) -> bool:

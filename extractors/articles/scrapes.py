@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from extractors.articles.furniture import Furniture, Scope, furniture_in
 from extractors.articles.line_classifier import chances_of_lines
-from extractors.articles.paragraphs import ends_sentence, join_broken, unwrap
+from extractors.articles.paragraphs import count_words, ends_sentence, join_broken, unwrap
 from extractors.articles.printed_days import is_date_line, masthead_candidates
 from extractors.readers.article import DateCandidate
 from schemas.enumerations import DateRole
@@ -51,7 +51,7 @@ class _Line:
 
     @property
     def is_sentences(self) -> bool:
-        many = len(self.text.split()) >= self.least_words and (ends_sentence(self.text) or len(self.text) > 150)
+        many = count_words(self.text) >= self.least_words and (ends_sentence(self.text) or len(self.text) > 150)
         return self.kind is None and many and not self.is_marked_title and not is_date_line(self.text)
 
     @property
@@ -60,7 +60,7 @@ class _Line:
 
     @property
     def words(self) -> int:
-        return len(self.text.split()) if self.is_body else 0
+        return count_words(self.text) if self.is_body else 0
 
 
 def read_scrape(text: str, title: str | None = None) -> Scrape:

@@ -40,7 +40,8 @@ def check_bytes(content: bytes) -> None:
     for magic, name in _MAGIC.items():
         if content.startswith(magic):
             raise UnreadableInputError(f"the input is no text but {name}")
-    if not content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and is_binary(content):
+    is_wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _wide_encoding(content) is not None
+    if not is_wide and is_binary(content):
         raise UnreadableInputError("the input is no text but binary data")
 
 
@@ -70,6 +71,8 @@ def _decode(content: bytes) -> str:
     for bom, encoding in _BOMS:
         if content.startswith(bom):
             return content.decode(encoding, errors="replace")
+    if (wide := _wide_encoding(content)) is not None:
+        return content.decode(wide, errors="replace")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
@@ -83,6 +86,16 @@ def _decode(content: bytes) -> str:
         except UnicodeDecodeError:
             pass
     return _guess(content)
+
+
+def _wide_encoding(content: bytes) -> str | None:
+    """UTF-16 without a byte order mark: in texts with Latin letters most second or most first bytes are zero."""
+    head = content[:4096]
+    half = len(head) // 2
+    first, second = head[::2].count(0), head[1::2].count(0)
+    if half < 8 or min(first, second) * 20 > half or max(first, second) * 10 < half * 7:
+        return None
+    return "utf-16-le" if second > first else "utf-16-be"
 
 
 def _declared_encoding(content: bytes) -> str | None:
@@ -152,6 +165,16 @@ def tidy(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
     if text.isascii():
         return text
+    text = _without_halves(text)
     for old, new in _REPLACED.items():
         text = text.replace(old, new)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def _without_halves(text: str) -> str:
+    """``text`` with the replacement character for halves of surrogate pairs, as escapes in JSON may leave them."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return re.sub("[\ud800-\udfff]", "\ufffd", text)
+    return text

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from extractors.readers.article import DateCandidate, ReadArticle, UnreadableInputError
+from extractors.readers.decoding import tidy
 from extractors.readers.fragments import looks_like_markup, text_of_fragment
 from extractors.readers.stamps import stamp_candidate
 from schemas.enumerations import DateKind, DateRole
@@ -103,8 +104,8 @@ def _first(record: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
             value = value.get("name") or value.get("title")
         if isinstance(value, int) and not isinstance(value, bool) and names is _ID:
             value = str(value)
-        if isinstance(value, str) and value.strip():
-            return value.strip()
+        if isinstance(value, str) and (text := tidy(value).strip()):
+            return text
     return None
 
 

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from extractors.lexicons import load
 from extractors.readers.article import DateCandidate
+from extractors.readers.decoding import tidy
 from extractors.readers.written_days import find_written_days, month_number
 from schemas.enumerations import DateKind, DateRole
 
@@ -89,7 +90,7 @@ def zone_minutes(zone: str | None) -> int | None:
 
 def stamp_candidate(kind: DateKind, role: DateRole, raw: object) -> DateCandidate | None:
     """A candidate from a raw field; None when the field is absent or holds no date at all."""
-    text = "" if raw is None else str(raw).strip()
+    text = "" if raw is None else tidy(str(raw)).strip()
     stamp = read_stamp(text) if text else None
     if stamp is None:
         return None

@@ -10,7 +10,7 @@ import feedparser
 from extractors.claims import RawInput
 from extractors.readers.article import DateCandidate, ReadArticle, UnreadableInputError
 from extractors.readers.boundary import guarded
-from extractors.readers.decoding import decode
+from extractors.readers.decoding import decode, tidy
 from extractors.readers.fragments import looks_like_markup, text_of_fragment
 from extractors.readers.items import ITEM_MARK
 from extractors.readers.stamps import stamp_candidate
@@ -79,7 +79,7 @@ def _body(entry: Any) -> str:
 def _plain(value: str | None) -> str | None:
     if not value:
         return None
-    return text_of_fragment(value) if looks_like_markup(value) or "&" in value else value.strip()
+    return tidy(text_of_fragment(value) if looks_like_markup(value) or "&" in value else value.strip())
 
 
 def _dates(entry: Any, channel: Any) -> tuple[DateCandidate, ...]:
