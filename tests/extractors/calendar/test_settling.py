@@ -9,6 +9,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.speed_calendar import bounds_of
 from extractors.calendar.bounds import ORIGIN, Bound, number_of
 from extractors.calendar.contradictions import Link, contradiction_in
 from extractors.calendar.repairing import Contradiction
@@ -185,3 +186,55 @@ def test_what_no_bound_joins_settles_alone(here: list[Bound], there: list[Bound]
     assert set(both.contradictions) == set(first.contradictions) | set(second.contradictions)
     aside = [[joint[n] for n in sorted(both.set_aside) if order[n] == side] for side in (0, 1)]
     assert aside == [[members[n] for n in sorted(one.set_aside)] for members, one in ((here, first), (other, second))]
+
+
+#: Articles of a synthetic corpus with the distributions of the news: undated articles, wrong claims, popular events.
+_ARTICLES = 40
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, 10**6))
+def test_accepted_bounds_of_a_corpus_hold_around_every_day(seed: int) -> None:
+    """Whatever was not set aside, unless in dispute, allows the days shown at both of its ends."""
+    members, mondays = bounds_of(_ARTICLES, seed)
+    settled = settle(members, mondays)
+    disputed = {one for found in settled.contradictions for bound in found.bounds for one in (bound.left, bound.right)}
+    for number, one in enumerate(members):
+        if number in settled.set_aside or one.right in disputed or one.left in disputed or one.left == ORIGIN:
+            continue
+        left, right = settled.of(one.left), settled.of(one.right)
+        reach = left.shift(-(10**5) if one.least is None else one.least, 10**5 if one.most is None else one.most)
+        assert reach.meets(right)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, 10**6))
+def test_contradictions_of_a_corpus_are_minimal(seed: int) -> None:
+    """Each holds together as soon as any one of its bounds is dropped, and names the one that was set aside."""
+    members, mondays = bounds_of(_ARTICLES, seed)
+    for found in settle(members, mondays).contradictions:
+        numbers = {node: n for n, node in enumerate({ORIGIN, *(e for b in found.bounds for e in (b.left, b.right))})}
+        chain = [
+            Link(n, numbers[one.left], numbers[one.right], one.least, one.most) for n, one in enumerate(found.bounds)
+        ]
+        assert found.set_aside in found.bounds
+        for dropped in range(len(chain)):
+            assert not contradiction_in(chain[:dropped] + chain[dropped + 1 :])
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, 10**6))
+def test_one_more_agreeing_claim_widens_nothing_in_a_corpus(seed: int) -> None:
+    """A claim that holds what is known already is accepted, and no other node is any less certain for it."""
+    members, mondays = bounds_of(_ARTICLES, seed)
+    before = settle(members, mondays)
+    kept = [one for number, one in enumerate(members) if number not in before.set_aside]
+    plain = settle(kept, mondays)
+    event = sorted(node for node in plain.days if node.endswith(".first"))[seed % 20]
+    known = plain.of(event)
+    one_more = bound(ORIGIN, event, number_of(known.first), number_of(known.last), "another")
+    after = settle([*kept, one_more], mondays)
+    if plain.set_aside:
+        return
+    assert not after.set_aside
+    assert all(plain.of(node).holds(days) for node, days in after.days.items())
