@@ -68,7 +68,7 @@ def _named_itself(mentions: Iterable[EventMention]) -> str | None:
 
 @functools.cache
 def _own_name() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_words()['named'])}) [A-Z][^\W\d_]+\b")
+    return re.compile(rf"\b(?:{'|'.join(_words()['named'])}) (?!{'|'.join(_words()['no_names'])})[A-Z][^\W\d_]+\b")
 
 
 def _unowned(act: str, mentions: Sequence[EventMention], event_type: str) -> str:
@@ -105,7 +105,8 @@ def _behind(mention: EventMention) -> tuple[str, ...]:
     start = mention.sentence.find(mention.trigger) + len(mention.trigger)
     kept: list[str] = []
     for word in _FOLLOWING.findall(mention.sentence[start : start + _REACH]):
-        if len(kept) == _CLAUSE or not (word[0].isalnum() or word[0] == "$"):
+        is_sentence = word[0].isupper() and word.lower() in word_list("plain")
+        if len(kept) == _CLAUSE or is_sentence or not (word[0].isalnum() or word[0] == "$"):
             break
         kept.append(word)
     while kept and kept[-1].lower() in word_list("plain"):
