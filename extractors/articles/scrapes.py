@@ -21,6 +21,10 @@ _NAME = re.compile(r"^(?:[A-Z][\w.’'-]*\s+){1,4}[A-Z][\w.’'-]*$")
 _LEAST, _LEAST_AFTER_BODY = 0.5, 0.2
 #: A line of fewer words is hardly a paragraph; where nothing longer is printed, a short sentence is.
 _SENTENCE_WORDS, _SHORT_SENTENCE_WORDS = 8, 4
+# A call with a function in it, as advertisements leave between two sentences.
+_SCRIPT = re.compile(
+    r"[\w$.]+\(\s*(?:function\s*\([^()]{0,80}\)|\([^()]{0,80}\)\s*=>)\s*\{.{0,4000}?\}\s*\)\s*;", re.DOTALL
+)
 #: What follows the end of an article may hold this share of its words in sentences; more is the article going on.
 _LARGEST_TAIL = 0.3
 
@@ -77,7 +81,7 @@ def read_scrape(text: str, title: str | None = None) -> Scrape:
 
 
 def _lines(text: str) -> list[_Line]:
-    texts = [line.strip() for line in unwrap(text).split("\n")]
+    texts = [line.strip() for line in unwrap(_without_scripts(text)).split("\n")]
     texts = [line for line in texts if line]
     lines = [
         _Line(line, chance, furniture_in(line)) for line, chance in zip(texts, chances_of_lines(texts), strict=True)
@@ -89,6 +93,11 @@ def _lines(text: str) -> list[_Line]:
                 line.least_words = least
                 line.chance = 1.0 if line.is_sentences else line.chance
     return lines
+
+
+def _without_scripts(text: str) -> str:
+    """``text`` without the calls of scripts that were saved with it."""
+    return _SCRIPT.sub("", text) if "function" in text or "=>" in text else text
 
 
 def _title_place(header: Sequence[_Line]) -> int | None:

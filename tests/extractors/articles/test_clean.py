@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import textwrap
 import unicodedata
 from pathlib import Path
 
@@ -127,3 +128,26 @@ def test_bodies_of_the_gold_corpora_are_exact() -> None:
         if not (body.startswith(ends[0]) and body.endswith(ends[1])):
             wrong.append(row["article"])
     assert wrong == []
+
+
+def test_a_short_text_is_an_article() -> None:
+    """One sentence is enough, also of a script that puts no spaces between words; a note about the page is none."""
+    assert cleaned("Mayor resigns\n\nThe mayor of Velden resigned.").body_text == "The mayor of Velden resigned."
+    assert cleaned("市长周一在会议上宣布辞职。").body_text == "市长周一在会议上宣布辞职。"
+    with pytest.raises(UnreadableInputError, match="no article text"):
+        cleaned("This live page is now closed.")
+
+
+def test_paragraphs_of_two_wrapped_lines_are_joined() -> None:
+    """Where no line had room for the next word, the first line of a paragraph is no headline."""
+    lines = textwrap.wrap(FIRST, 80)
+    text = "Board closes pier\n\n" + "\n".join(lines) + "\n\n" + "\n".join(lines).replace("Tuesday", "Wednesday")
+    assert cleaned(text).body_text == f"{FIRST}\n\n{FIRST.replace('Tuesday', 'Wednesday')}"
+
+
+def test_scripts_between_sentences_go() -> None:
+    """What an advertisement left in the text is no part of it."""
+    script = "ads.queue.push(function () {\n   let slot = list[0];\n   ads.show({\n id: slot\n }, 1);\n });"
+    assert cleaned(f"Board closes pier\n\n{FIRST} {script}\n\n{FIRST[:-1]} again.").body_text == (
+        f"{FIRST}\n\n{FIRST[:-1]} again."
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.readers.decoding import decode, repair_mojibake
+from extractors.readers.decoding import check_bytes, decode, repair_mojibake, tidy
 
 WORDS = "Zürich’s café – “déjà vu” for 5 € in Łódź."
 
@@ -42,3 +42,16 @@ def test_mojibake_is_put_right() -> None:
 def test_line_ends_and_invisible_characters_are_tidied() -> None:
     """Offsets of the body never point into characters that nobody sees."""
     assert decode("a\r\nb\rc\u00a0d\u200be\u00adf".encode()) == "a\nb\nc def"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_needs_no_mark(encoding: str) -> None:
+    """Zeros at every second place are no sign of binary data."""
+    content = "The mayor of Velden resigned on Monday.".encode(encoding)
+    check_bytes(content)
+    assert decode(content) == "The mayor of Velden resigned on Monday."
+
+
+def test_halves_of_surrogate_pairs_are_replaced() -> None:
+    """Escapes in JSON may leave them; nothing that is written to disk may hold them."""
+    assert tidy("a\ud83d b é") == "a\ufffd b é"
