@@ -32,9 +32,10 @@ where m.status = 'occurred'
     and m.precision in ('day', 'week')
     and regexp_matches(m.time_text, '\d|day\b', 'i')
     -- a date right before a noun ("the Nov. 4 election") names it and tells nothing of it
+    and not regexp_matches(m.sentence, '\bthe ' || regexp_escape(m.time_text) || ' (\S+ ){0,2}' || regexp_escape(m.trigger))
     and not coalesce(m.start_offset - x.end_offset between 0 and 2, false)
     -- a day further ahead, told without its year, rather is that of another year
-    and (m.told_first_day <= a.published_day + 31 or regexp_matches(m.time_text, '\d{4}'))
+    and (m.told_first_day <= a.published_day + 10 or regexp_matches(m.time_text, '\d{4}'))
     and contains(m.explanation, 'in a clause about the past')
     and not regexp_matches(
         m.sentence,
