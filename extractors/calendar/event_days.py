@@ -18,11 +18,15 @@ from schemas.enumerations import IntervalKind, Status
 
 
 def disputed(contradictions: Iterable[Contradiction]) -> frozenset[str]:
-    """The mentions whose days are in dispute: they contradict each other and the source set aside is as good as any."""
+    """The mentions whose days are in dispute: they contradict each other and the source set aside is as good as any.
+
+    What many more sources outvote is in no dispute: the event has their days.
+    """
     return frozenset(
         bound.mention_id
         for one in contradictions
         if one.set_aside.method in DAY_BEARING
+        and not one.is_outvoted
         and all(bound.source_trust <= one.set_aside.source_trust for bound in one.bounds)
         for bound in one.bounds
         if bound.mention_id and (bound.is_told_day or bound is one.set_aside)

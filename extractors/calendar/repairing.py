@@ -20,16 +20,22 @@ from extractors.calendar.network import FAR, Edges, Flags, Numbers, Spans, compo
 #: How far from an impossible node its contradiction is looked for, and among how many bounds.
 _STEPS = (0, 1, 2, 3, 5, 8, 13)
 _MOST_NEAR = 4000
+#: So many families, and so many times as many as tell otherwise, outvote them.
+_MANY = 4
 #: Components up to this many bounds are searched exactly for circles of orders without any day.
 _SMALL = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """A minimal set of bounds that cannot all hold, and the one of them that was set aside."""
+    """A minimal set of bounds that cannot all hold, and the one of them that was set aside.
+
+    ``is_outvoted``: many more independent sources tell what it contradicts than agree with it.
+    """
 
     bounds: tuple[Bound, ...]
     set_aside: Bound
+    is_outvoted: bool = False
 
 
 class _Table:
@@ -151,9 +157,11 @@ def _make_possible(work: Work, between: Sequence[int], nodes: Iterable[int]) -> 
     while cycle := contradiction_in(list(_links(work, between, ordered))):
         weakest = min(cycle, key=lambda one: (work.bounds[one].trust, _support(work, one), sort_key(work.bounds[one])))
         members = (*(number for number in cycle if number != weakest), weakest)
-        work.found.append(Contradiction(tuple(work.bounds[one] for one in members), work.bounds[weakest]))
+        is_outvoted = _is_outvoted(work, weakest, cycle)
+        work.found.append(Contradiction(tuple(work.bounds[one] for one in members), work.bounds[weakest], is_outvoted))
         work.active[weakest] = False
-        _widen(work, weakest)
+        if not is_outvoted:
+            _widen(work, weakest)
         is_any = True
     return is_any
 
@@ -192,6 +200,15 @@ def _support(work: Work, number: int) -> int:
     """How many source families tell what can hold together with this bound."""
     rivals = _rivals(work, number)
     return len(np.unique(work.families[rivals[_meet(work, number, rivals)]]))
+
+
+def _is_outvoted(work: Work, weakest: int, cycle: Iterable[int]) -> bool:
+    """So many sources, and so many times as many as tell the day set aside, tell a day that it contradicts."""
+    if not work.bounds[weakest].is_told_day:
+        return False
+    told = [one for one in cycle if one != weakest and work.bounds[one].is_told_day]
+    most = max((_support(work, one) for one in told), default=0)
+    return most >= _MANY and most >= _MANY * _support(work, weakest)
 
 
 def _meet(work: Work, number: int, others: Numbers) -> Flags:

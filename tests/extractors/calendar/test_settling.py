@@ -149,6 +149,17 @@ def test_fewer_supporters_are_set_aside() -> None:
     assert number_of(settle(members).of("a").last) == 9
 
 
+def test_many_sources_outvote_one() -> None:
+    """Four families for each that tells otherwise keep their day; the other stays a contradiction, set aside."""
+    many = [bound(ORIGIN, "a", 7, 7, family) for family in "pqrs"]
+    settled = settle([*many, bound(ORIGIN, "a", 9, 9, "t")])
+    assert only(settled).is_outvoted
+    assert (number_of(settled.of("a").first), number_of(settled.of("a").last)) == (7, 7)
+    fewer = settle([*many[:3], bound(ORIGIN, "a", 9, 9, "t")])
+    assert not only(fewer).is_outvoted
+    assert number_of(fewer.of("a").last) == 9
+
+
 def test_order_yields_to_days() -> None:
     """A told order is trusted less than told days."""
     members = [
