@@ -19,7 +19,7 @@ from schemas.columns import Table
 SMALL_TABLE = 65_536
 
 #: The statistics by which a reader skips rows are kept for so many at a time.
-_ROWS_PER_GROUP = 8_192
+_ROWS_PER_GROUP = 32_768
 
 #: No file of a large table is made smaller than this when files are put together.
 LEAST_ROWS = 16_384
