@@ -132,7 +132,12 @@ def unread(warehouse: Path, inputs: Iterable[Input]) -> dict[str, Input]:
 def extract(batch: Batch) -> Extraction:
     """Read the claims of every input of ``batch`` and keep them in the warehouse."""
     for key, item in batch.inputs.items():
-        outcomes = pipeline.extract(_raw(batch.warehouse, item))
+        try:
+            outcomes = pipeline.extract(_raw(batch.warehouse, item))
+        except Exception as error:
+            # a mistake in a rule: whoever mends it wants to know by which article it shows
+            error.add_note(f"while reading {item.source_uri}")
+            raise
         inbox.keep_claims(batch.warehouse, {key: claims_json.dump(outcomes)})
     return Extraction(input_count=len(batch.inputs), process_id=os.getpid(), peak_memory_bytes=peak_memory())
 

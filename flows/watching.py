@@ -112,7 +112,8 @@ def first_row(attempt_id: str, work: Work, started_at: datetime) -> Attempt:
 
 
 def _line_of(error: BaseException) -> str:
-    words = " ".join(str(error).split())
+    words = " ".join([str(error), *getattr(error, "__notes__", ())])
+    words = " ".join(words.split())
     return f"{type(error).__name__}: {words}" if words else type(error).__name__
 
 

@@ -15,6 +15,7 @@ from flows.commands.main import main as dateline
 from flows.conducting import batched
 from tests.conftest import REPOSITORY, SEEDS
 from tests.flows.tables import MEETING, STRIKE, run_direct, run_ids, table_bytes, write_articles
+from warehouse.inbox import read_attempts
 
 
 def rows(warehouse: Path, query: str) -> list[tuple[object, ...]]:
@@ -120,6 +121,8 @@ def test_a_bug_in_the_rules_raises_and_loses_nothing(tmp_path: Path, monkeypatch
         patched.setattr(pipeline, "extract", stumbling)
         with pytest.raises(ValueError, match="divides by Tuesday"):
             run_direct(tmp_path / "w", articles)
+    problem = read_attempts(tmp_path / "w")[-1].problem
+    assert problem == "ValueError: a rule that divides by Tuesday while reading bad.txt"
     assert run_direct(tmp_path / "w", articles) == 0
     assert rows(tmp_path / "w", "select source_uri from articles order by 1") == [("bad.txt",), ("good.txt",)]
 
