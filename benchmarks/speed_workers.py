@@ -1,6 +1,6 @@
 """Two processes beside one: the throughput of reading, and what batches cost beside the work itself.
 
-``python -m benchmarks.speed_workers [--articles 400] [--rounds 3]``. Each round reads the same articles plainly (no
+``python -m benchmarks.speed_workers [--articles 1000] [--rounds 3]``. Each round reads the same articles plainly (no
 batch, no process), in batches by one process and in batches by two, so that whatever else runs on the machine disturbs
 all of them alike. CPU seconds are those of all processes. A ratio of wall times says something only when two cores are
 free: how many cores the reading got is printed beside it.
@@ -98,7 +98,7 @@ def _cpu() -> float:
 def main() -> int:
     """Print each round, then the best ratio and the least overhead over the rounds."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=int, default=400)
+    parser.add_argument("--articles", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=3)
     arguments = parser.parse_args()
     contents = articles(arguments.articles)

@@ -16,8 +16,8 @@ from extractors import lexicons
 Work = TypeVar("Work")
 Result = TypeVar("Result")
 
-#: A further process costs a language model to load (about two seconds and 300 MB): it must be worth it.
-INPUTS_WORTH_A_PROCESS = 50
+#: A further process costs imports and a language model to load (some five CPU seconds and 300 MB): it must be worth it.
+INPUTS_WORTH_A_PROCESS = 100
 
 
 @dataclass(frozen=True)

@@ -156,7 +156,7 @@ def test_one_run_at_a_time(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     articles = write_articles(tmp_path / "in", meeting=MEETING)
     with writing(tmp_path / "w"):
         assert run_direct(tmp_path / "w", articles) == 1
-    assert "another run is writing" in capsys.readouterr().err
+    assert "is writing to" in capsys.readouterr().err
     assert run_direct(tmp_path / "w", articles) == 0
 
 
