@@ -25,6 +25,8 @@ _NEAR_MISS = 0.2
 _ONE_STORY = 0.4
 #: Articles this much alike are surely about one thing; those below the other may share the country.
 _SURE_STORY, _KIN_STORY = 0.55, 0.15
+#: Articles of one war are this much alike at least.
+_WAR_STORY = 0.3
 #: Triggers of one stem, family or act reach this; those of one mode do not.
 _RELATED = 1.6
 #: Sentences with this many points are one wording.
@@ -342,6 +344,7 @@ def _lasting(one: Signature, other: Signature) -> float:
     """A war is one event between its sides, whatever day it is told for."""
     if one.acts.isdisjoint(other.acts & lasting_acts()) or one.sides.isdisjoint(other.sides):
         return 0.0
-    if (one.stems | other.stems) & word_list("vague"):
-        return 0.0
-    return 1.5 if len(one.nearby_sides & other.nearby_sides) >= 2 else 0.0
+    if len(one.nearby_sides & other.nearby_sides) >= 2:
+        return 0.0 if (one.stems & other.stems) & word_list("vague") else 1.5
+    is_named = not (one.stems & other.stems) and one.sides == other.sides
+    return 1.5 if is_named and likeness(one.story, other.story) >= _WAR_STORY else 0.0
