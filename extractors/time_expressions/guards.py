@@ -53,8 +53,17 @@ def _bare_year(tokens: Tokens, start: int, end: int) -> bool:
     if before == "-" and tokens.is_glued(start) and tokens.is_glued(start - 1):
         return tokens.word(start - 2).isdecimal() and len(tokens.word(start - 2)) == 4
     if not 1900 <= number <= 2060:
-        return before in _words("before_year") and 1000 <= number <= 2100
+        is_amount = before in {"about", "around", "or"} and not _not_amount(tokens, start, end)
+        return before in _words("before_year") and 1000 <= number <= 2100 and not is_amount
     return not (after == "-" and tokens.is_glued(end)) or tokens.word(end + 1).isdecimal()
+
+
+def _not_amount(tokens: Tokens, start: int, end: int) -> bool:
+    """Not an estimate of something: "about 1000 office jobs", "around 1900 of them"."""
+    after, connectives = tokens.word(end), _words("after_phrase") | _words("after_day_number")
+    is_estimate = tokens.words[start] not in {"the", "calendar"} and tokens.words[end - 1].isdecimal()
+    is_followed = after == "of" or (after.isalpha() and after not in connectives)
+    return not (is_estimate and is_followed)
 
 
 def _not_counted(tokens: Tokens, start: int, end: int) -> bool:
@@ -287,6 +296,7 @@ GUARDS: dict[str, Callable[[Tokens, int, int], bool]] = {
     "bare_season": _bare_season,
     "rate": _rate,
     "not_rate": _not_rate,
+    "not_amount": _not_amount,
     "not_age": _not_age,
     "capital": _capital,
     "not_name": _not_name,

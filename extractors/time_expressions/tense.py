@@ -45,7 +45,7 @@ def tense_at(tokens: Tokens, start: int, end: int) -> int:
         return FUTURE
     clause_start, clause_end = _clause(tokens, start, end)
     left = _nearest(tokens, range(start - 1, clause_start - 1, -1))
-    right = _nearest(tokens, range(end, clause_end))
+    right = _nearest(tokens, range(end + 2 * _is_content(tokens, start, end), clause_end))
     is_over = left is None and right == SURELY_PAST
     if tokens.word(start - 1) in _words("future_preposition") and left in {None, PAST, FUTURE} and not is_over:
         return FUTURE
@@ -53,6 +53,12 @@ def tense_at(tokens: Tokens, start: int, end: int) -> int:
         was_called_off = left > 0 and right == SURELY_PAST and tokens.word(start - 1) == "for"
         return PAST if was_called_off else left
     return right if right is not None else _tense_around(tokens, (start, end), (clause_start, clause_end))
+
+
+def _is_content(tokens: Tokens, start: int, end: int) -> bool:
+    """An infinitive after the expression that says what a noun before it is about: "the vote on Monday to close it"."""
+    noun = tokens.word(start - 1) if tokens.word(start - 1) not in {"in", "on"} else tokens.word(start - 2)
+    return tokens.word(end) == "to" and noun in _words("content_noun")
 
 
 def _tense_around(tokens: Tokens, found: tuple[int, int], clause: tuple[int, int]) -> int:
