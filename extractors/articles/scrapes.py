@@ -21,9 +21,11 @@ _NAME = re.compile(r"^(?:[A-Z][\w.’'-]*\s+){1,4}[A-Z][\w.’'-]*$")
 _LEAST, _LEAST_AFTER_BODY = 0.5, 0.2
 #: A line of fewer words is hardly a paragraph; where nothing longer is printed, a short sentence is.
 _SENTENCE_WORDS, _SHORT_SENTENCE_WORDS = 8, 4
-# A call with a function in it, as advertisements leave between two sentences.
+# A call with a function in it, or a function that calls itself, as advertisements and charts leave between sentences.
 _SCRIPT = re.compile(
-    r"[\w$.]+\(\s*(?:function\s*\([^()]{0,80}\)|\([^()]{0,80}\)\s*=>)\s*\{.{0,4000}?\}\s*\)\s*;", re.DOTALL
+    r"(?<![\w$.])[\w$.]{1,100}\(\s*(?:function\s*\([^()]{0,80}\)|\([^()]{0,80}\)\s*=>)\s*\{.{0,1500}?\}\s*\)\s*;"
+    r"|!function\s*\(.{0,1500}?\}\s*\(\s*\)\s*;",
+    re.DOTALL,
 )
 #: What follows the end of an article may hold this share of its words in sentences; more is the article going on.
 _LARGEST_TAIL = 0.3
