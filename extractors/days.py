@@ -56,6 +56,10 @@ class Days:
         first, last = min(_low(self.first), _low(other.first)), max(_high(self.last), _high(other.last))
         return Days(None if first == date.min else first, None if last == date.max else last)
 
+    def nearest(self, day: date) -> date:
+        """``day`` itself when it is one of these days, else the end that is nearest to it."""
+        return min(max(day, _low(self.first)), _high(self.last))
+
     def shift(self, least: int, most: int) -> Days:
         """The days that lie ``least .. most`` days after some day of these (interval arithmetic)."""
         return Days(

@@ -94,5 +94,12 @@ def mention_days(report: Report, event: Happening | None, days: EventDays | None
         mention,
         first_day=final.first,
         last_day=final.last,
+        begin_last_day=_inside(final, mention.begin_last_day),
+        end_first_day=_inside(final, mention.end_first_day),
         precision=mention.precision if final == told else precision_of(final),
     )
+
+
+def _inside(days: Days, told: date | None) -> date | None:
+    """The latest begin or earliest end of a stretch, kept inside the days that are left to it."""
+    return None if told is None else days.nearest(told)

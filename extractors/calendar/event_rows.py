@@ -20,13 +20,21 @@ from schemas.enumerations import DayRole, IntervalKind, Role
 class EventDays:
     """The days of one event: ``days`` is the outer interval, ``begin_last`` and ``end_first`` only of a stretch.
 
-    Equal only to itself: see :class:`extractors.calendar.telling.Happening`.
+    The core lies in the outer interval, whatever was told: with it narrowed or cut, latest begin and earliest end are
+    moved to its nearest day, and what filled no stretch has no core. Equal only to itself: see
+    :class:`extractors.calendar.telling.Happening`.
     """
 
     days: Days
     kind: IntervalKind
     begin_last: date | None = None
     end_first: date | None = None
+
+    def __post_init__(self) -> None:
+        is_stretch = self.kind is IntervalKind.THROUGHOUT
+        for name in ("begin_last", "end_first"):
+            told = getattr(self, name)
+            object.__setattr__(self, name, self.days.nearest(told) if is_stretch and told is not None else None)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)

@@ -65,6 +65,14 @@ def test_shift_is_interval_arithmetic(days: Days, least: int, span: int) -> None
         assert shifted.first == add_days(days.first, least)
 
 
+@given(_days(), st.dates())
+def test_the_nearest_day_is_the_day_itself_or_an_end(days: Days, day: date) -> None:
+    """A day that is one of the days stays, another one becomes the end on its side."""
+    nearest = days.nearest(day)
+    assert days.holds(day_of(nearest))
+    assert nearest == day if days.holds(day_of(day)) else nearest in {days.first, days.last}
+
+
 def test_add_days_stays_inside_the_years_of_dates() -> None:
     """The first and the last day there is are never left."""
     assert add_days(date.min, -1) == date.min
