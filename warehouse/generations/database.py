@@ -17,7 +17,6 @@ from schemas.dictionary import meaning_of
 from warehouse.files import replacing, write_bytes
 from warehouse.generations.generation import Generation, schema_digest
 from warehouse.generations.migrating import written_columns
-from warehouse.inbox.journal import open_journal
 from warehouse.statements import Statement, read_statements
 
 #: Readable by DuckDB 1.5 and by 2.
@@ -36,6 +35,8 @@ def database_of(generation: Generation) -> Path:
     stamp = hashlib.sha256("\n".join(statements).encode()).hexdigest().encode()
     database, stamp_file = generation.path / DATABASE, generation.path / _STAMP
     if not (database.exists() and stamp_file.exists() and stamp_file.read_bytes() == stamp):
+        from warehouse.inbox.journal import open_journal  # noqa: PLC0415 (readers need not wait for what writes)
+
         # a view needs a file to look at: an older warehouse may lack a journal table that was added since
         open_journal(generation.warehouse)
         with replacing(database) as draft:
