@@ -18,6 +18,7 @@ _UNIT_LENGTHS: dict[str, tuple[float, float]] = {
     "day": (1, 1),
     "weekend": (7, 7),
     "week": (7, 7),
+    "fortnight": (14, 14),
     "month": (28, 31),
     "quarter": (90, 92),
     "year": (365, 366),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractors import lexicons
 from extractors.time_expressions import offset_of
 from extractors.time_expressions.meanings import Base, Count, Duration, Shift
 from extractors.time_expressions.offsets import distance_told
@@ -17,6 +18,8 @@ from extractors.time_expressions.offsets import distance_told
         ("the eve of the summit", (-1, -1)),
         ("two weeks after the first round", (14, 14)),
         ("a month later", (28, 31)),
+        ("a fortnight before the vote", (-14, -14)),
+        ("the last two fortnights after", (28, 28)),
         ("just days later", (1, 6)),
         ("a day after it was struck", (1, 1)),
         ("about two weeks after the vote", (10, 18)),
@@ -31,6 +34,20 @@ from extractors.time_expressions.offsets import distance_told
 def test_offset(text: str, offset: tuple[int, int] | None) -> None:
     """Least and most days; None without a distance or without a bound."""
     assert offset_of(text) == offset
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        unit
+        for group in lexicons.load("time_words")["group"]
+        if group["symbol"] == "UNIT"
+        for unit, *_ in group["values"]
+    ],
+)
+def test_every_unit_has_a_length(unit: str) -> None:
+    """Whatever unit the lexicon knows, a length in it is a distance that ends."""
+    assert offset_of(f"a {unit} later") is not None
 
 
 @pytest.mark.parametrize(
