@@ -8,8 +8,8 @@ block compares is a function of its members alone, so adding mentions touches on
 from __future__ import annotations
 
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, product
 
 from extractors.events.kinds import RECURRENT
 from extractors.events.lexemes import lasting_acts
@@ -38,10 +38,13 @@ _DATED = 400
 _PARTIES, _NEAR, _NAMES = 4, 3, 2
 #: Blocks up to this long are compared in full; in longer ones each member meets this many neighbours and firsts.
 FULL, _NEIGHBOURS, _FIRSTS = 40, 6, 4
-#: Behind this place in a long block everybody meets the first few.
-_SETTLED = _NEIGHBOURS + _FIRSTS
+#: From this place on, counted from 0, everybody in a long block meets the first few.
+_SETTLED = _NEIGHBOURS + _FIRSTS + 1
 
-Both = tuple[Signature, Signature]
+#: Two mentions by their numbers.
+Pair = tuple[int, int]
+#: The place of each member in its block, counted from 0.
+Places = Mapping[int, int]
 
 
 def keys(one: Signature) -> frozenset[int]:
@@ -85,58 +88,82 @@ def _periods(one: Signature) -> Iterable[int]:
     return ()
 
 
-def pairs(block: Iterable[Signature]) -> Iterator[Both]:
-    """The pairs that a block compares; the same whatever the order of ``block``."""
-    members = sorted(block, key=_order)
+def order(one: Signature) -> tuple[int, int, str]:
+    """The order of the members of every block: by their days; no two mentions are equal."""
+    return one.first, one.last, one.mention_id
+
+
+def pairs(members: Sequence[int]) -> Iterator[Pair]:
+    """The pairs that a block compares; ``members`` are the numbers of its mentions in their :func:`order`."""
     if len(members) <= FULL:
         yield from combinations(members, 2)
         return
-    yield from _neighbours(members)
-    for one in members[_SETTLED + 1 :]:
+    for place, one in enumerate(members):
+        yield from ((one, other) for other in _behind(members, place))
+    for one in members[_SETTLED:]:
         yield from ((first, one) for first in members[:_FIRSTS])
 
 
-def changes(past: Sequence[Signature], present: Sequence[Signature]) -> tuple[list[Both], list[Both]]:
-    """The pairs that a block compares now and did not before, and those that it compared and no longer does."""
-    old, new = sorted(past, key=_order), sorted(present, key=_order)
-    if min(len(old), len(new)) > FULL:
-        left = {id(one) for one in old}
-        stays = {id(one) for one in new} & left
-        came = [at for at, one in enumerate(new) if id(one) not in left]
-        went = [at for at, one in enumerate(old) if id(one) not in stays]
-        if min([*came, *went], default=0) > _SETTLED and len(came) + len(went) <= _NEIGHBOURS:
-            return _local_changes(old, new, came, went)
-    return _difference(pairs(old), pairs(new))
+def is_compared(one: int, other: int, length: int) -> bool:
+    """Whether a block of ``length`` members compares those in these two places, counted from 0."""
+    before, after = min(one, other), max(one, other)
+    return length <= FULL or after - before <= _NEIGHBOURS or (before < _FIRSTS and after >= _SETTLED)
 
 
-def _local_changes(
-    old: Sequence[Signature], new: Sequence[Signature], came: Sequence[int], went: Sequence[int]
-) -> tuple[list[Both], list[Both]]:
-    """Changes of a long block whose first members stay: only neighbours of who came or went are looked at."""
-    reach = _NEIGHBOURS + len(came) + len(went)
-    near = {id(one) for at in came for one in new[at - reach : at + reach + 1]}
-    near |= {id(one) for at in went for one in old[at - reach : at + reach + 1]}
-    newly, dropped = _difference((both for both in _neighbours(old, near)), (both for both in _neighbours(new, near)))
-    firsts = new[:_FIRSTS]
-    newly += [(first, new[at]) for at in came for first in firsts]
-    return newly, dropped + [(first, old[at]) for at in went for first in firsts]
+def changes(past: Sequence[int], present: Sequence[int]) -> tuple[Iterable[Pair], Iterable[Pair]]:
+    """The pairs that a block newly compares, and those of present members that it no longer compares.
+
+    Either may hold some pairs more: the first some that were compared before, the second some that still are.
+    """
+    if not past:
+        return pairs(present), ()
+    was, now = _places(past), _places(present)
+    stay = [one for one in past if one in now]
+    if len(present) > FULL:
+        if len(past) > FULL:
+            return _long_changes(past, present, was, now)
+        return pairs(present), combinations(stay, 2)
+    if len(past) > FULL:
+        return pairs(present), ()
+    came = [one for one in present if one not in was]
+    return [*combinations(came, 2), *product(came, stay)], ()
 
 
-def _neighbours(members: Sequence[Signature], near: Collection[int] | None = None) -> Iterator[Both]:
-    for number, one in enumerate(members):
-        if near is None or id(one) in near:
-            yield from (
-                (one, other)
-                for other in members[number + 1 : number + 1 + _NEIGHBOURS]
-                if near is None or id(other) in near
-            )
+def _places(members: Iterable[int]) -> Places:
+    return {one: place for place, one in enumerate(members)}
 
 
-def _difference(past: Iterable[Both], present: Iterable[Both]) -> tuple[list[Both], list[Both]]:
-    was = {frozenset(map(id, both)): both for both in past}
-    now = {frozenset(map(id, both)): both for both in present}
-    return [both for key, both in now.items() if key not in was], [both for key, both in was.items() if key not in now]
+def _behind(members: Sequence[int], place: int) -> Sequence[int]:
+    return members[place + 1 : place + 1 + _NEIGHBOURS]
 
 
-def _order(one: Signature) -> tuple[int, int, str]:
-    return one.first, one.last, one.mention_id
+def _long_changes(
+    past: Sequence[int], present: Sequence[int], was: Places, now: Places
+) -> tuple[Iterable[Pair], Iterable[Pair]]:
+    """Changes of a block that was long and is long: only near those who came or went, and of the first few."""
+    newly: list[Pair] = []
+    ended: list[Pair] = []
+    for one in _beside(past, now) | _beside(present, was):
+        if one in now:
+            before = set(_behind(past, was[one])) if one in was else set()
+            behind = set(_behind(present, now[one]))
+            newly += ((one, other) for other in behind - before)
+            ended += ((one, other) for other in before - behind)
+    newly += _first_pairs(past, present, was, now)
+    ended += _first_pairs(present, past, now, was)
+    return newly, ((one, other) for one, other in ended if one in now and other in now)
+
+
+def _beside(members: Sequence[int], others: Places) -> set[int]:
+    """Members that are not among the others, and those shortly before one of them."""
+    alone = [place for place, one in enumerate(members) if one not in others]
+    return {one for place in alone for one in members[max(place - _NEIGHBOURS, 0) : place + 1]}
+
+
+def _first_pairs(past: Sequence[int], present: Sequence[int], was: Places, now: Places) -> Iterator[Pair]:
+    """Pairs with the first few that ``present`` compares and ``past`` does not."""
+    settled = [one for one in present[_SETTLED:] if one not in was]
+    settled += (one for one in past[:_SETTLED] if now.get(one, 0) >= _SETTLED)
+    for first in present[:_FIRSTS]:
+        is_known = was.get(first, _FIRSTS) < _FIRSTS
+        yield from ((first, one) for one in (settled if is_known else present[_SETTLED:]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Literal
 
 import numpy as np
@@ -15,12 +15,13 @@ from extractors.events.pairs import LINK, score
 from extractors.events.signatures import Signature
 
 Numbers = npt.NDArray[np.int64]
-Pair = tuple[str, str]
 _SIDES: tuple[Literal["left"], Literal["right"]] = ("left", "right")
 #: How many compared pairs are remembered, so that a pair of several blocks is rarely scored twice.
 _REMEMBERED = 300_000
 #: Blocks looked up at once.
 _CHUNK = 100_000
+#: Bits of the place of a mention in the order of all; the 32 bits of a block key stand before them.
+_RANK_BITS = 31
 
 
 class Comparisons:
@@ -36,38 +37,40 @@ class Comparisons:
         self.signatures: dict[str, Signature] = {}
         self._numbers: dict[str, int] = {}
         self._by_number: list[Signature] = []
-        self._keys: Numbers = np.empty(0, dtype=np.int64)
-        self._members: Numbers = np.empty(0, dtype=np.int64)
-        self._scored: set[Pair] = set()
+        self._ordered: list[int] = []
+        self._ranks: Numbers = _as_numbers(())
+        self._keys: Numbers = _as_numbers(())
+        self._members: Numbers = _as_numbers(())
+        self._scored: set[blocks.Pair] = set()
 
     def update(self, gone: Iterable[str], come: Sequence[Signature]) -> set[str]:
         """Take mentions out, then put mentions in; a mention that changed is in both.
 
         Returns the ids of the present mentions that are new or whose links changed.
         """
-        leaving = {self._numbers.pop(mention_id): self.signatures.pop(mention_id) for mention_id in gone}
-        changed = self._unlink(leaving.values())
+        leaving = {mention_id: self._numbers.pop(mention_id) for mention_id in gone}
+        changed = self._unlink(leaving)
+        is_leaving = np.isin(self._members, _as_numbers(leaving.values()))
         keys, members = self._enter(come)
-        touched = np.unique(
-            np.concatenate([keys, _as_numbers(key for one in leaving.values() for key in blocks.keys(one))])
-        )
-        dropped: set[Pair] = set()
-        fresh = {one.mention_id for one in come}
-        order = np.argsort(keys, kind="stable")
-        for old, new in _ranges((self._keys, self._members), (keys[order], members[order]), touched):
-            past = [self._by_number[number] for number in old]
-            present = [self._by_number[number] for number in (*old, *new) if number not in leaving]
-            changed |= self._compare(past, present, fresh, dropped)
-        self._settle(leaving, keys, members)
-        changed |= self._drop(dropped)
+        touched = np.unique(np.concatenate([keys, self._keys[is_leaving]]))
+        past = self._keys, self._members
+        self._rank(set(leaving.values()), range(len(self._by_number) - len(come), len(self._by_number)))
+        self._settle(~is_leaving, keys, members)
+        ended: set[blocks.Pair] = set()
+        for old, new in _ranges(past, (self._keys, self._members), touched):
+            newly, over = blocks.changes(old, new)
+            ended.update(pair for pair in over if self._is_linked(*pair))
+            changed.update(mention_id for one, other in newly for mention_id in self._link(one, other))
+        changed |= self._drop(ended)
         self._scored = set()
-        return (changed | fresh) & self.signatures.keys()
+        return (changed | {one.mention_id for one in come}) & self.signatures.keys()
 
-    def _unlink(self, leaving: Iterable[Signature]) -> set[str]:
+    def _unlink(self, leaving: Iterable[str]) -> set[str]:
         changed: set[str] = set()
-        for one in leaving:
-            for other in self.links.pop(one.mention_id, {}):
-                self.links[other].pop(one.mention_id, None)
+        for mention_id in leaving:
+            del self.signatures[mention_id]
+            for other in self.links.pop(mention_id, {}):
+                self.links[other].pop(mention_id, None)
                 changed.add(other)
         return changed
 
@@ -84,70 +87,57 @@ class Comparisons:
             members.extend([number] * len(own))
         return np.array(keys, dtype=np.int64), np.array(members, dtype=np.int64)
 
-    def _settle(self, leaving: Mapping[int, Signature], keys: Numbers, members: Numbers) -> None:
-        """Bring the sorted keys up to date."""
-        if leaving:
-            stays = ~np.isin(self._members, _as_numbers(leaving))
-            self._keys, self._members = self._keys[stays], self._members[stays]
-        all_keys, all_members = np.concatenate([self._keys, keys]), np.concatenate([self._members, members])
-        order = np.argsort(all_keys, kind="stable")
-        self._keys, self._members = all_keys[order], all_members[order]
+    def _rank(self, leaving: Collection[int], fresh: Iterable[int]) -> None:
+        """Bring the order of all mentions up to date; nearly sorted, so that sorting is cheap."""
+        self._ordered = [number for number in self._ordered if number not in leaving]
+        self._ordered += fresh
+        self._ordered.sort(key=lambda number: blocks.order(self._by_number[number]))
+        self._ranks = np.zeros(len(self._by_number), dtype=np.int64)
+        self._ranks[self._ordered] = np.arange(len(self._ordered))
 
-    def _compare(
-        self, past: Sequence[Signature], present: Sequence[Signature], fresh: set[str], dropped: set[Pair]
-    ) -> set[str]:
-        """Score what one block newly compares, and note what it no longer compares."""
-        if len(present) < 2:
-            return set()
-        if not past:
-            newly: Iterable[blocks.Both] = blocks.pairs(present)
-        elif max(len(past), len(present)) <= blocks.FULL:
-            newly = (
-                (one, other)
-                for one, other in blocks.pairs(present)
-                if one.mention_id in fresh or other.mention_id in fresh
-            )
-        else:
-            newly, ended = blocks.changes(past, present)
-            dropped |= {_pair(one, other) for one, other in ended}
-        return {mention_id for one, other in newly for mention_id in self._link(one, other)}
+    def _settle(self, stays: npt.NDArray[np.bool_], keys: Numbers, members: Numbers) -> None:
+        """Bring the keys with their members up to date, sorted by key and then by the order of the mentions."""
+        keys = np.concatenate([self._keys[stays], keys])
+        members = np.concatenate([self._members[stays], members])
+        order = np.argsort((keys << _RANK_BITS) | self._ranks[members], kind="stable")
+        self._keys, self._members = keys[order], members[order]
 
-    def _link(self, one: Signature, other: Signature) -> tuple[str, ...]:
-        pair = _pair(one, other)
+    def _is_linked(self, one: int, other: int) -> bool:
+        return self._by_number[other].mention_id in self.links.get(self._by_number[one].mention_id, ())
+
+    def _link(self, one: int, other: int) -> tuple[str, ...]:
+        """Score two mentions unless they were scored just now; their ids when that changed their link."""
+        pair = (one, other) if one < other else (other, one)
         if pair in self._scored:
             return ()
         if len(self._scored) >= _REMEMBERED:
             self._scored = set()
         self._scored.add(pair)
-        points = score(one, other)
-        if points is None or points < LINK or self.links[pair[0]].get(pair[1]) == points:
+        left, right = self._by_number[one], self._by_number[other]
+        points = score(left, right)
+        if points is None or points < LINK or self.links[left.mention_id].get(right.mention_id) == points:
             return ()
-        self.links[pair[0]][pair[1]] = self.links[pair[1]][pair[0]] = points
-        return pair
+        self.links[left.mention_id][right.mention_id] = self.links[right.mention_id][left.mention_id] = points
+        return left.mention_id, right.mention_id
 
-    def _drop(self, dropped: Iterable[Pair]) -> set[str]:
+    def _drop(self, ended: Iterable[blocks.Pair]) -> set[str]:
         """Take away links that no block compares any more."""
         changed: set[str] = set()
-        for left, right in dropped:
-            if right in self.links.get(left, ()) and not self._is_compared(left, right):
+        for one, other in ended:
+            left, right = self._by_number[one].mention_id, self._by_number[other].mention_id
+            if right in self.links[left] and not self._is_compared(one, other):
                 del self.links[left][right], self.links[right][left]
                 changed |= {left, right}
         return changed
 
-    def _is_compared(self, left: str, right: str) -> bool:
-        one, other = self.signatures[left], self.signatures[right]
-        common = _as_numbers(sorted(blocks.keys(one) & blocks.keys(other)))
-        nothing = _as_numbers(()), _as_numbers(())
-        return any(
-            (left, right) in {_pair(*both) for both in blocks.pairs(self._by_number[number] for number in block)}
-            for block, _ in _ranges((self._keys, self._members), nothing, common)
-        )
-
-
-def _pair(one: Signature, other: Signature) -> Pair:
-    if one.mention_id < other.mention_id:
-        return one.mention_id, other.mention_id
-    return other.mention_id, one.mention_id
+    def _is_compared(self, one: int, other: int) -> bool:
+        common = _as_numbers(blocks.keys(self._by_number[one]) & blocks.keys(self._by_number[other]))
+        bounds = [np.searchsorted(self._keys, common, side).tolist() for side in _SIDES]
+        for start, end in zip(*bounds, strict=True):
+            places = np.searchsorted(self._ranks[self._members[start:end]], self._ranks[[one, other]])
+            if blocks.is_compared(int(places[0]), int(places[1]), end - start):
+                return True
+        return False
 
 
 def _as_numbers(values: Iterable[int]) -> Numbers:
@@ -157,11 +147,9 @@ def _as_numbers(values: Iterable[int]) -> Numbers:
 def _ranges(
     old: tuple[Numbers, Numbers], new: tuple[Numbers, Numbers], wanted: Numbers
 ) -> Iterator[tuple[list[int], list[int]]]:
-    """The members under each wanted key, old and new, where there are at least two; keys are sorted."""
+    """The members under each wanted key, old and new, where there are at least two new ones; keys are sorted."""
     for start in range(0, len(wanted), _CHUNK):
         chunk = wanted[start : start + _CHUNK]
-        bounds = [np.searchsorted(keys, chunk, side) for keys, _ in (old, new) for side in _SIDES]
-        table = np.column_stack(bounds)
-        sizes = table[:, 1] - table[:, 0] + table[:, 3] - table[:, 2]
-        for old_start, old_end, new_start, new_end in table[sizes > 1].tolist():
+        table = np.column_stack([np.searchsorted(keys, chunk, side) for keys, _ in (old, new) for side in _SIDES])
+        for old_start, old_end, new_start, new_end in table[table[:, 3] - table[:, 2] > 1].tolist():
             yield old[1][old_start:old_end].tolist(), new[1][new_start:new_end].tolist()

@@ -46,9 +46,7 @@ def name_groups(
     A group that holds no founding mention of the ledger is founded by its smallest mention id. ``heirs`` names for some
     event ids another mention that stands for them.
     """
-    given: dict[str, list[str]] = defaultdict(list)
-    for row in sorted(ledger, key=lambda row: (row.event_id != event_id_of(row.founding_mention_id), row.event_id)):
-        given[(heirs or {}).get(row.event_id, row.founding_mention_id)].append(row.event_id)
+    given = _given(ledger, heirs or {})
     known = {row.event_id for row in ledger}
     named: dict[str, tuple[str, ...]] = {}
     fresh: list[EventId] = []
@@ -67,6 +65,17 @@ def name_groups(
         ledger=(*ledger, *sorted(fresh, key=lambda row: row.event_id)),
         redirects=tuple(sorted(redirects, key=lambda row: (row.old_event_id, row.event_id))),
     )
+
+
+def _given(ledger: Iterable[EventId], heirs: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
+    """The ids that a mention stands for, first those that are hashes of their own founding mention."""
+    rows: dict[str, list[EventId]] = defaultdict(list)
+    for row in ledger:
+        rows[heirs.get(row.event_id, row.founding_mention_id)].append(row)
+    for several in rows.values():
+        if len(several) > 1:
+            several.sort(key=lambda row: (row.event_id != event_id_of(row.founding_mention_id), row.event_id))
+    return {mention_id: [row.event_id for row in several] for mention_id, several in rows.items()}
 
 
 def _merged(old_event_id: str, event_id: str) -> EventRedirect:
