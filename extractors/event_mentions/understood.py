@@ -30,6 +30,8 @@ _SHARED = frozenset(
 )
 #: A text that names no more parties than this tells one story.
 _FEW = 10
+#: So many words back a definite noun means an act of its type that had another word.
+_NEAR = 60
 #: Types that take two sides: one that names a single party may borrow the other.
 _TWO_SIDED = frozenset({EventType.CONSULT, EventType.AGREE})
 
@@ -39,7 +41,7 @@ def add_understood(candidates: Sequence[Candidate], found: Sequence[list[Part]],
 
     They are those of the nearest mention with the same word, else of the same type, before or else after; a launch
     falls to the organization that the text is about, a strike to its union. In a text of many parties only a definite
-    noun takes them, from a mention with the same word.
+    noun takes them, from a mention just before it or with the same word.
     """
     completed = []
     for i, parts in enumerate(found):
@@ -99,13 +101,18 @@ def _alike(
     """Mentions with the same word, then, in one story, of the same type; of acts with two sides one that names both."""
     event_type, lemma = _type(candidates[i]), candidates[i].head.lemma_.lower()
     same_type = [j for j in order if _type(candidates[j]) is event_type and event_type is not EventType.OTHER]
-    if event_type in _TWO_SIDED and is_one_story:
+    if event_type in _TWO_SIDED:
         same_type = [j for j in same_type if _mode(candidates[j]) != "visit"]
-        yield from (j for j in same_type if len(found[j]) > 1)
+        yield from (j for j in same_type if len(found[j]) > 1 and (is_one_story or _is_near(i, j, candidates)))
     if event_type in _SHARED:
         yield from _one_chain([j for j in order if candidates[j].head.lemma_.lower() == lemma], found)
         if is_one_story:
             yield from _one_chain(same_type, found)
+
+
+def _is_near(i: int, j: int, candidates: Sequence[Candidate]) -> bool:
+    """The mention at ``j`` was told just before the one at ``i``."""
+    return 0 < candidates[i].head.i - candidates[j].head.i <= _NEAR
 
 
 def _one_chain(alike: list[int], found: Sequence[list[Part]]) -> list[int]:
