@@ -64,6 +64,7 @@ def _publish_layer(
         cache_policy=NO_CACHE,
     )
     def describe() -> None:
+        """Tell of each table from which run it is and how long."""
         for table, asset in zip(tables, assets, strict=True):
             add_asset_metadata(asset, {"run_id": resolution.run_id, "row_count": resolution.row_counts.get(table, 0)})
 

@@ -48,6 +48,7 @@ def add_choice(parser: argparse.ArgumentParser) -> None:
 
 def _member(values: Any, written: Any) -> Any:
     def checked(text: str) -> str:
+        """The value that ``text`` names; raises ArgumentTypeError for any other."""
         if written(text) not in list(values):
             raise argparse.ArgumentTypeError(f"{text!r} is none of {', '.join(values)}")
         return str(written(text))

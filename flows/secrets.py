@@ -30,6 +30,7 @@ def filled_with_blocks(text: str) -> str:
 
 def _filled(text: str, secret_of: Callable[[str], str]) -> str:
     def found(reference: re.Match[str]) -> str:
+        """The secret that stands behind one reference."""
         return secret_of(reference.group(1))
 
     return REFERENCE.sub(found, text)

@@ -89,6 +89,7 @@ def table(name: str, *, row_is: str, key: Iterable[str], is_journal: bool = Fals
     """
 
     def declare(row_class: type[Row]) -> type[Row]:
+        """Make ``row_class`` a row and enter its table."""
         built = dataclasses.dataclass(frozen=True, kw_only=True, slots=True)(row_class)
         columns = tuple(_columns(built))
         TABLES[name] = Table(name, row_is, tuple(key), columns, built, is_journal)

@@ -66,11 +66,13 @@ class _Collector:
         self._links: list[str] = []
 
     def add(self, text: str, place: _Place) -> None:
+        """Take in a piece of text that stands at ``place``."""
         self._pieces.append(text)
         if place.in_link:
             self._links.append(text)
 
     def close(self, place: _Place) -> None:
+        """End the block that the pieces since the last end make, if they make one."""
         if not self._pieces:
             return
         text = tidy(" ".join("".join(self._pieces).split()))

@@ -49,23 +49,28 @@ class _Line:
 
     @property
     def is_body(self) -> bool:
+        """No furniture that has a name, and likely enough to be body."""
         return self.kind is None and self.chance >= _LEAST
 
     @property
     def is_marked_title(self) -> bool:
+        """The line says that it is a headline."""
         return _TITLE_MARK.match(self.text) is not None
 
     @property
     def is_sentences(self) -> bool:
+        """Long enough to be told in sentences, and no headline or date."""
         many = count_words(self.text) >= self.least_words and (ends_sentence(self.text) or len(self.text) > 150)
         return self.kind is None and many and not self.is_marked_title and not is_date_line(self.text)
 
     @property
     def is_prose(self) -> bool:
+        """Body in sentences."""
         return self.is_body and self.is_sentences
 
     @property
     def words(self) -> int:
+        """How many words of body it has."""
         return count_words(self.text) if self.is_body else 0
 
 

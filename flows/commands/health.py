@@ -42,6 +42,7 @@ class _Health:
 
     @property
     def late(self) -> list[str]:
+        """The names of the schedules that are late."""
         return [each.name for each in self.scheduled if each.is_late]
 
 

@@ -30,6 +30,7 @@ class _OneLineParser(argparse.ArgumentParser):
     """A parser whose complaint is one line, with the way to more."""
 
     def error(self, message: str) -> NoReturn:
+        """Say ``message`` in one line and end with code 2."""
         self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
 
 

@@ -39,6 +39,7 @@ class _Collector:
     others: set[str] = field(default_factory=set)
 
     def frozen(self, own: Iterable[str]) -> Arguments:
+        """What was gathered, without the event's ``own`` words."""
         drop = frozenset(own)
         return Arguments(frozenset(self.agents) - drop, frozenset(self.objects) - drop, frozenset(self.others) - drop)
 
