@@ -11,14 +11,16 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
-from prefect import Flow, flow
+from prefect import Flow, flow, get_run_logger
+from prefect.client.schemas.objects import State
 from prefect.runtime import flow_run
+from prefect.states import Completed
 from pydantic import Field
 
 from flows.artifacts import ArtifactProgress, show_summary
 from flows.conducting import Outcome, conduct
 from flows.progress import Progress
-from flows.request import Request
+from flows.request import Request, has_work
 from flows.tasks import AS_TASKS
 from schemas.enumerations import Work
 from warehouse.inbox.addresses import masked
@@ -44,7 +46,12 @@ def _name_of_run() -> str:
     return " ".join([*words, "..".join(days), "into", str(given["warehouse"])]).replace("  ", " ")
 
 
-def _do(request: Request) -> Outcome:
+def _do(request: Request) -> Outcome | State[None]:
+    if not has_work(request):
+        # schedules may start before the first article arrives: that is no failure, and nothing to be called for
+        said = f"nothing to do yet: nothing has been taken in to {request.warehouse}"
+        get_run_logger().info(said)
+        return Completed(name="NothingToDo", message=said)
     outcome = conduct(request, AS_TASKS, ArtifactProgress(progress_of_run.get() or Progress(is_quiet=True)))
     show_summary(outcome)
     return outcome
@@ -58,7 +65,7 @@ def run(
     source_name: SourceName = None,
     workers: Workers = None,
     patience_seconds: Patience = 0.0,
-) -> Outcome:
+) -> Outcome | State[None]:
     """Take articles in and put them on the calendar at once; without sources, put what is there on it again."""
     return _do(
         Request(
@@ -80,7 +87,7 @@ def ingest(
     source_name: SourceName = None,
     workers: Workers = None,
     patience_seconds: Patience = HOUR / 2,
-) -> Outcome:
+) -> Outcome | State[None]:
     """Take in what is new in the sources and read it; it waits for the next run that resolves."""
     return _do(
         Request(
@@ -96,13 +103,15 @@ def ingest(
 
 
 @flow(name="resolve", flow_run_name=_name_of_run, timeout_seconds=4 * HOUR)
-def resolve(warehouse: Warehouse, workers: Workers = None, patience_seconds: Patience = HOUR / 2) -> Outcome:
+def resolve(
+    warehouse: Warehouse, workers: Workers = None, patience_seconds: Patience = HOUR / 2
+) -> Outcome | State[None]:
     """Put everything that was taken in on the calendar."""
     return _do(Request(warehouse=warehouse, work=Work.RESOLVE, workers=workers, patience_seconds=patience_seconds))
 
 
 @flow(name="check", flow_run_name=_name_of_run, timeout_seconds=4 * HOUR)
-def check(warehouse: Warehouse, patience_seconds: Patience = HOUR) -> Outcome:
+def check(warehouse: Warehouse, patience_seconds: Patience = HOUR) -> Outcome | State[None]:
     """Examine every byte that the calendar rests on, and count what is wrong."""
     return _do(Request(warehouse=warehouse, work=Work.CHECK, patience_seconds=patience_seconds))
 
@@ -115,7 +124,7 @@ def backfill(
     sources: Annotated[list[str], Field(description="Sources with {day} in them; none: read kept inputs again")] = [],  # noqa: B006 (Prefect shows the default)
     workers: Workers = None,
     patience_seconds: Patience = HOUR,
-) -> Outcome:
+) -> Outcome | State[None]:
     """Take in the sources of some days, or, without sources, read again what was published on them."""
     return _do(
         Request(
@@ -131,7 +140,7 @@ def backfill(
 
 
 @flow(name="rebuild", flow_run_name=_name_of_run, timeout_seconds=24 * HOUR)
-def rebuild(warehouse: Warehouse, workers: Workers = None, patience_seconds: Patience = HOUR) -> Outcome:
+def rebuild(warehouse: Warehouse, workers: Workers = None, patience_seconds: Patience = HOUR) -> Outcome | State[None]:
     """Read everything that was ever taken in again by the present rules."""
     return _do(Request(warehouse=warehouse, work=Work.REBUILD, workers=workers, patience_seconds=patience_seconds))
 

@@ -11,7 +11,6 @@ from flows.errors import CommandError
 from flows.watching import Clock, wall_clock
 from schemas.enumerations import Work
 from warehouse import generations, inbox
-from warehouse.errors import NoWarehouseError
 from warehouse.inbox import Inventory
 
 
@@ -44,6 +43,9 @@ DAY = "{day}"
 #: Work for which it is no mistake when the sources hold nothing (an inbox may be empty).
 _MAY_BE_EMPTY = frozenset({Work.INGEST, Work.BACKFILL})
 
+#: Work on what is on the calendar: without sources there is none as long as everything waits to be put there.
+_OF_GENERATIONS = frozenset({Work.CHECK, Work.BACKFILL})
+
 
 def inventory_of(request: Request) -> Inventory:
     """The inputs that the request's sources hold, read by nobody yet.
@@ -51,8 +53,9 @@ def inventory_of(request: Request) -> Inventory:
     Raises CommandError when a run is to read sources that hold none, NoWarehouseError when nothing is to be taken in
     and nothing ever was.
     """
-    if not request.sources:
-        _require_inputs(request.warehouse)
+    if not has_work(request):
+        # the error says where nothing is
+        generations.current_generation(request.warehouse)
     inventory = inbox.locate(_sources_of(request), is_sure)
     if request.sources and not inventory.located and request.work not in _MAY_BE_EMPTY:
         skipped = f" ({inventory.skipped_count} files are of no format known)" if inventory.skipped_count else ""
@@ -60,12 +63,11 @@ def inventory_of(request: Request) -> Inventory:
     return inventory
 
 
-def _require_inputs(warehouse: Path) -> None:
-    try:
-        generations.current_generation(warehouse)
-    except NoWarehouseError:
-        if not inbox.known_inputs(warehouse, (), 0).waiting:
-            raise
+def has_work(request: Request) -> bool:
+    """Something is to be taken in, or was taken in before and can be worked on."""
+    if request.sources or generations.current_or_none(request.warehouse) is not None:
+        return True
+    return request.work not in _OF_GENERATIONS and bool(inbox.known_inputs(request.warehouse, (), 0).waiting)
 
 
 def _sources_of(request: Request) -> tuple[str, ...]:

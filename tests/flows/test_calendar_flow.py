@@ -14,6 +14,7 @@ import pytest
 
 import warehouse as warehouses
 from flows.commands.main import main as dateline
+from schemas.enumerations import Work
 from tests.conftest import SEEDS
 from tests.flows.tables import MEETING, table_bytes, write_articles
 
@@ -149,3 +150,22 @@ def test_a_failed_run_is_one_clear_line(tmp_path: Path, capsys: pytest.CaptureFi
     assert captured.err.splitlines()[-1].startswith("dateline: ")
     assert "mine.jsonl, line 1" in captured.err
     assert "Traceback" not in captured.err
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+@pytest.mark.parametrize("work", [Work.RESOLVE, Work.CHECK, Work.REBUILD])
+def test_a_schedule_may_start_before_the_first_article(server: str, tmp_path: Path, work: Work, is_there: bool) -> None:
+    """Without a warehouse, or with an inbox that was empty so far: the run ends well and says so in one line."""
+    from prefect.settings import PREFECT_API_URL, temporary_settings  # noqa: PLC0415 (after Prefect's settings are made)
+
+    from flows.calendar_flow import FLOWS  # noqa: PLC0415
+
+    warehouse = tmp_path / "w"
+    if is_there:
+        (tmp_path / "in").mkdir()
+        assert dateline(["ingest", str(tmp_path / "in"), "--warehouse", str(warehouse), "--direct", "--quiet"]) == 0
+    with temporary_settings({PREFECT_API_URL: server}):
+        state: Any = FLOWS[work](warehouse=warehouse, return_state=True)
+    assert state.is_completed()
+    assert state.message == f"nothing to do yet: nothing has been taken in to {warehouse}"
+    assert warehouse.exists() == is_there

@@ -10,7 +10,7 @@ import pytest
 import warehouse as warehouses
 from flows.commands.main import main as dateline
 from flows.errors import CommandError
-from flows.request import Request, inventory_of
+from flows.request import Request, has_work, inventory_of
 from schemas.enumerations import Work
 from tests.flows.tables import MEETING, STRIKE, run_direct, table_bytes, write_articles
 from warehouse.inbox import read_attempts
@@ -73,3 +73,11 @@ def test_the_full_check_finds_a_changed_file(tmp_path: Path) -> None:
         run_request(request, Progress(is_quiet=True), is_direct=True)
     with warehouses.connect(warehouse) as connection:
         assert connection.execute("select outcome from attempts order by started_at desc").fetchone() == ("failed",)
+
+
+def test_a_check_before_the_first_calendar_has_nothing_to_look_at(tmp_path: Path) -> None:
+    """What waits is work for a run that resolves, not for one that examines what was resolved."""
+    articles = write_articles(tmp_path / "in", meeting=MEETING)
+    assert dateline(["ingest", str(articles), "--warehouse", str(tmp_path / "w"), "--direct", "--quiet"]) == 0
+    assert has_work(Request(warehouse=tmp_path / "w", work=Work.RESOLVE))
+    assert not has_work(Request(warehouse=tmp_path / "w", work=Work.CHECK))
