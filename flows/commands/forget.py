@@ -13,6 +13,8 @@ from flows.naming import add_reasons, article_of, name_of
 from flows.options import add_running, add_warehouse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from warehouse.inbox import Input
 
 NAME = "forget"
@@ -34,12 +36,13 @@ def run(arguments: argparse.Namespace) -> int:
     """Record what shall be forgotten, put the rest on the calendar again, and erase; or let an address in again."""
     if arguments.undo:
         return _let_in(arguments)
-    from flows.request import Request  # noqa: PLC0415 (loads the readers)
+    from flows.request import Request, has_work  # noqa: PLC0415 (loads the readers)
     from flows.running import start  # noqa: PLC0415
 
     forgotten = _forget(arguments)
     request = Request(warehouse=arguments.warehouse, workers=arguments.workers, patience_seconds=arguments.wait)
-    code = start(request, is_direct=arguments.direct, is_quiet=arguments.quiet)
+    # nothing is left to put on a calendar when all there was had waited for the first one
+    code = start(request, is_direct=arguments.direct, is_quiet=arguments.quiet) if has_work(request) else 0
     if not arguments.quiet:
         for item in forgotten:
             sys.stderr.write(f"dateline: forgotten: {item.source_uri} ({item.content_sha256[:12]})\n")
@@ -63,21 +66,44 @@ def _forget(arguments: argparse.Namespace) -> list[Input]:
     from flows.stages import by_key  # noqa: PLC0415
     from warehouse import inbox  # noqa: PLC0415
     from warehouse.errors import WarehouseError  # noqa: PLC0415
-    from warehouse.generations import current_generation, refound_events  # noqa: PLC0415
+    from warehouse.generations import erase_forgotten, refound_events  # noqa: PLC0415
     from warehouse.locking import writing  # noqa: PLC0415
 
     warehouse: Path = arguments.warehouse
-    article = article_of(warehouse, arguments.article)
     apply_settings(warehouse)
     try:
+        inputs = _inputs(warehouse)
+        named = _named(warehouse, arguments.article, inputs)
         with writing(warehouse):
-            inputs = inbox.read_inputs(current_generation(warehouse).path)
-            gone = inbox.with_siblings(inputs, article.source_uri, article.content_sha256)
+            inputs = _inputs(warehouse)
+            found = [each for uri, content in named for each in inbox.with_siblings(inputs, uri, content)]
+            gone = list(dict.fromkeys(found))
             refound_events(warehouse, gone)
             day = datetime.now(UTC).date()
             inbox.note_forgotten(warehouse, gone, who=name_of(arguments), day=day, why=arguments.why)
             # what was read of an article quotes it
             inbox.prune_claims(warehouse, by_key(item for item in inputs if item not in gone))
+            # what only waits is in no generation that a run would have to replace first
+            erase_forgotten(warehouse)
     except WarehouseError as error:
         raise CommandError(str(error)) from error
     return gone
+
+
+def _inputs(warehouse: Path) -> list[Input]:
+    """Everything that the current generation was made from, and what waits for the next one."""
+    from warehouse import inbox  # noqa: PLC0415 (what --help must not wait for)
+    from warehouse.generations import current_or_none  # noqa: PLC0415
+
+    current = current_or_none(warehouse)
+    held = [] if current is None else inbox.read_inputs(current.path)
+    return [*held, *(each.input for each in inbox.read_waiting(warehouse))]
+
+
+def _named(warehouse: Path, name: str, inputs: Iterable[Input]) -> list[tuple[str, str]]:
+    """Address and hash of every version of the article that was taken in; raises CommandError when there is none."""
+    found = [(item.source_uri, item.content_sha256) for item in inputs if item.source_uri == name and not item.refusal]
+    if found:
+        return found
+    article = article_of(warehouse, name)
+    return [(article.source_uri, article.content_sha256)]

@@ -1,4 +1,4 @@
-"""Erases what was forgotten: raw bytes, and every generation that was made from them."""
+"""Erases what was forgotten: raw bytes, deliveries and addresses, and every generation that was made from them."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from pathlib import Path
 
 from warehouse.generations.generation import Generation, current_or_none, kept_generations
 from warehouse.generations.pruning import remove
+from warehouse.inbox.fetched import forget_fetched
 from warehouse.inbox.forgetting import Forgotten, is_forgotten, note_erased, read_forgotten
 from warehouse.inbox.inputs import read_inputs
+from warehouse.inbox.journal import forget_ingestions
 from warehouse.inbox.raw import forget_raw
+from warehouse.inbox.waiting import forget_waiting
 
 
 def erase_forgotten(warehouse: Path) -> list[str]:
@@ -19,13 +22,16 @@ def erase_forgotten(warehouse: Path) -> list[str]:
     """
     forgotten = read_forgotten(warehouse)
     current = current_or_none(warehouse)
-    if not forgotten.pending or current is None or _holds(current, forgotten):
+    if not forgotten.pending or (current is not None and _holds(current, forgotten)):
         return []
     holding = [each for each in kept_generations(warehouse) if _holds(each, forgotten)]
     for generation in holding:
         remove(generation)
     for content_sha256 in forgotten.pending - {""}:
         forget_raw(warehouse, content_sha256)
+    forget_fetched(warehouse, forgotten)
+    forget_waiting(warehouse, forgotten)
+    forget_ingestions(warehouse, forgotten)
     note_erased(warehouse, forgotten.pending)
     return [generation.run_id for generation in holding]
 

@@ -12,7 +12,7 @@ from schemas import TABLES, EventId
 from schemas.arrow import rows_of
 from warehouse.generations.changes import Change
 from warehouse.generations.finding import rows_with
-from warehouse.generations.generation import Generation, current_generation
+from warehouse.generations.generation import Generation, current_or_none
 from warehouse.generations.writing import commit_changes
 from warehouse.inbox.inputs import Input
 
@@ -22,7 +22,9 @@ def refound_events(warehouse: Path, inputs: Iterable[Input]) -> None:
 
     The ledger is an input of the calendar: with it the event keeps its id when the claims are gone.
     """
-    current = current_generation(warehouse)
+    current = current_or_none(warehouse)
+    if current is None:
+        return
     hashes = sorted({item.content_sha256 for item in inputs})
     article_ids = _found(current, "articles", "content_sha256", hashes, "article_id")
     mentions = _found(current, "event_mentions", "article_id", article_ids, "mention_id")

@@ -8,7 +8,15 @@ from warehouse.inbox.inputs import Input, add_inputs, read_inputs, refusals
 from warehouse.inbox.raw import forget_raw, keep_raw, read_raw
 from warehouse.inbox.receiving import Manner, give_up, receive
 from warehouse.inbox.sources import Inventory, Located, exists, locate
-from warehouse.inbox.waiting import Arrival, Known, count_waiting, keep_waiting, known_inputs, settle_waiting
+from warehouse.inbox.waiting import (
+    Arrival,
+    Known,
+    count_waiting,
+    keep_waiting,
+    known_inputs,
+    read_waiting,
+    settle_waiting,
+)
 from warehouse.inbox.web import FetchError
 
 __all__ = [
@@ -42,6 +50,7 @@ __all__ = [
     "read_forgotten",
     "read_inputs",
     "read_raw",
+    "read_waiting",
     "receive",
     "refusals",
     "settle_waiting",

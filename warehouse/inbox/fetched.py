@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from warehouse.files import replacing
+from warehouse.inbox.forgetting import Forgotten
 from warehouse.inbox.raw import has_raw
 from warehouse.inbox.web import Seal
 
@@ -26,13 +27,19 @@ class Fetched:
 
 def read_fetched(warehouse: Path, source_uri: str) -> Fetched | None:
     """What ``source_uri`` gave last; None when that is not known or its bytes are no longer kept."""
+    fetched = _read(_path(warehouse, source_uri))
+    if fetched is None or not all(has_raw(warehouse, content) for _, content in fetched.inputs):
+        return None
+    return fetched
+
+
+def _read(path: Path) -> Fetched | None:
     try:
-        read = json.loads(_path(warehouse, source_uri).read_text(encoding="utf-8"))
-        fetched = Fetched(Seal(**read["seal"]), tuple((uri, content) for uri, content in read["inputs"]))
+        read = json.loads(path.read_text(encoding="utf-8"))
+        return Fetched(Seal(**read["seal"]), tuple((uri, content) for uri, content in read["inputs"]))
     except (OSError, ValueError, KeyError, TypeError):
         # not there, or torn by a power cut: ask for all of it
         return None
-    return fetched if all(has_raw(warehouse, content) for _, content in fetched.inputs) else None
 
 
 def keep_fetched(warehouse: Path, source_uri: str, seal: Seal, inputs: Sequence[tuple[str, str]]) -> None:
@@ -43,6 +50,14 @@ def keep_fetched(warehouse: Path, source_uri: str, seal: Seal, inputs: Sequence[
     written = {"source_uri": source_uri, "seal": asdict(seal), "inputs": list(inputs)}
     with replacing(_path(warehouse, source_uri)) as draft:
         draft.write_text(json.dumps(written, ensure_ascii=False), encoding="utf-8")
+
+
+def forget_fetched(warehouse: Path, forgotten: Forgotten) -> None:
+    """Remove what is known of every address that gave something ``forgotten``: addresses often hold a headline."""
+    for path in (warehouse / "fetched").glob("*.json"):
+        fetched = _read(path)
+        if fetched is None or any(forgotten.covers(uri, content) for uri, content in fetched.inputs):
+            path.unlink()
 
 
 def _path(warehouse: Path, source_uri: str) -> Path:

@@ -1,4 +1,4 @@
-"""The journal: which run made which generation when, and what arrived; appended to, never rewritten.
+"""The journal: which run made which generation when, and what arrived; appended to, never rewritten but to forget.
 
 A journal table is one Parquet file a month; a run adds its rows by replacing the file of its month, so that a glob is
 right at any moment and a warehouse of many years has few files. The rows are prepared before a generation becomes
@@ -20,9 +20,13 @@ import pyarrow.parquet as pq
 from schemas import TABLES
 from schemas.arrow import arrow_schema, arrow_table
 from warehouse.files import write_bytes
+from warehouse.inbox.forgetting import Forgotten, hash_of_address
 
 #: What a commit writes; attempts are kept by warehouse/inbox/attempts.py.
 JOURNAL_TABLES = ("runs", "ingestions")
+
+#: Begins what stands for the address of an input that was forgotten, before some digits of its hash.
+_FORGOTTEN = "forgotten-"
 
 #: Names of the files of months, and of those of single runs in older warehouses.
 _MONTH = "[0-9][0-9][0-9][0-9]-[0-9][0-9].parquet"
@@ -82,6 +86,21 @@ def _replace(path: Path, data: Any) -> None:
     sink = pa.BufferOutputStream()
     pq.write_table(data, sink, compression="zstd")
     write_bytes(path, memoryview(sink.getvalue()))
+
+
+def forget_ingestions(warehouse: Path, forgotten: Forgotten) -> None:
+    """Let the journal no longer tell the addresses of what was ``forgotten``: that something arrived stays in it."""
+    for path in (warehouse / "journal" / "ingestions").glob("[0-9]*.parquet"):
+        rows = pq.read_table(path, partitioning=None)
+        arrived = zip(rows.column("source_uri").to_pylist(), rows.column("content_sha256").to_pylist(), strict=True)
+        told = [_hidden(uri) if content and forgotten.covers(uri, content) else uri for uri, content in arrived]
+        if told != rows.column("source_uri").to_pylist():
+            at = rows.schema.get_field_index("source_uri")
+            _replace(path, rows.set_column(at, rows.schema.field(at), pa.array(told, rows.schema.field(at).type)))
+
+
+def _hidden(source_uri: str) -> str:
+    return f"{_FORGOTTEN}{hash_of_address(source_uri)[:12]}"
 
 
 def highest_number(warehouse: Path) -> int:

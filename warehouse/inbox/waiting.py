@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from warehouse.files import write_bytes
-from warehouse.inbox.forgetting import is_forgotten, read_forgotten
+from warehouse.inbox.forgetting import Forgotten, is_forgotten, read_forgotten
 from warehouse.inbox.inputs import Input, add_inputs, input_as_json, input_from_json
 
 
@@ -64,8 +64,7 @@ def keep_waiting(warehouse: Path, arrivals: Iterable[Arrival], known: Known) -> 
     news = {_key(item) for item in both if item.arrival == known.next_number}
     kept = [each for each in arrived if _key(each.input) in news or _container(each.input) in gone]
     if kept:
-        lines = "".join(json.dumps(_as_json(each), ensure_ascii=False, default=str) + "\n" for each in kept)
-        write_bytes(_folder(warehouse) / f"{known.next_number:08d}.jsonl", lines.encode())
+        _write(_folder(warehouse) / f"{known.next_number:08d}.jsonl", kept)
     return kept
 
 
@@ -79,7 +78,7 @@ def _container(item: Input) -> str:
 
 def count_waiting(warehouse: Path) -> int:
     """How many inputs wait for the next generation."""
-    return sum(len(_read(path)) for path in _files(warehouse))
+    return len(read_waiting(warehouse))
 
 
 def settle_waiting(warehouse: Path) -> None:
@@ -88,12 +87,31 @@ def settle_waiting(warehouse: Path) -> None:
         path.unlink()
 
 
+def read_waiting(warehouse: Path) -> list[Arrival]:
+    """All deliveries, the oldest first, also those that a generation holds already."""
+    return [each for path in _files(warehouse) for each in _read(path)]
+
+
+def forget_waiting(warehouse: Path, forgotten: Forgotten) -> None:
+    """Take what was ``forgotten`` out of the deliveries; each keeps its number."""
+    for path in _files(warehouse):
+        arrivals = _read(path)
+        kept = [each for each in arrivals if not is_forgotten(each.input, forgotten)]
+        if len(kept) < len(arrivals):
+            _write(path, kept)
+
+
 def _folder(warehouse: Path) -> Path:
     return warehouse / "waiting"
 
 
 def _files(warehouse: Path) -> list[Path]:
     return sorted(_folder(warehouse).glob("[0-9]*.jsonl"))
+
+
+def _write(path: Path, arrivals: Iterable[Arrival]) -> None:
+    lines = "".join(json.dumps(_as_json(each), ensure_ascii=False, default=str) + "\n" for each in arrivals)
+    write_bytes(path, lines.encode())
 
 
 def _as_json(arrival: Arrival) -> dict[str, Any]:

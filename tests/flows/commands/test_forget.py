@@ -11,6 +11,7 @@ import duckdb
 import pytest
 
 from flows.commands.main import main as dateline
+from tests.flows.site import served
 from tests.flows.tables import MEETING, STRIKE, run_direct, write_articles
 from warehouse.generations import kept_generations
 
@@ -80,6 +81,54 @@ def test_an_event_that_others_tell_keeps_its_id(tmp_path: Path) -> None:
     assert before
     assert forget(warehouse, "first.txt") == 0
     assert before <= {row[0] for row in rows(warehouse, shared)}
+
+
+def ingest(warehouse: Path, source: Path | str) -> None:
+    assert dateline(["ingest", str(source), "--warehouse", str(warehouse), "--direct", "--quiet"]) == 0
+
+
+def test_what_only_waits_is_erased_too(tmp_path: Path, inbox: Path) -> None:
+    """Before there is any calendar: bytes, claims and delivery go; what waits beside it is put on the calendar."""
+    warehouse = tmp_path / "w"
+    ingest(warehouse, inbox)
+    assert ERASED in everything(warehouse)
+    assert forget(warehouse, "strike.txt") == 0
+    assert "Gdansk" not in everything(warehouse)
+    assert "strike.txt" not in "".join(path.read_text() for path in (warehouse / "waiting").glob("*"))
+    assert rows(warehouse, "select source_uri from articles") == [("meeting.txt",)]
+
+
+def test_the_only_article_may_be_forgotten_while_it_waits(tmp_path: Path) -> None:
+    """Nothing is left: no calendar is made, and that is no error."""
+    warehouse = tmp_path / "w"
+    ingest(warehouse, write_articles(tmp_path / "in", strike=STRIKE))
+    assert forget(warehouse, "strike.txt") == 0
+    assert "Gdansk" not in everything(warehouse)
+    assert kept_generations(warehouse) == []
+
+
+def test_a_newer_version_that_waits_goes_with_the_article(tmp_path: Path, inbox: Path) -> None:
+    """The version on the calendar and the one that was taken in since are one article."""
+    warehouse = tmp_path / "w"
+    run_direct(warehouse, inbox, options=("--quiet",))
+    ingest(warehouse, write_articles(tmp_path / "in", strike=RETOLD))
+    assert forget(warehouse, "strike.txt") == 0
+    assert "Gdansk" not in everything(warehouse)
+    assert not list((warehouse / "raw").glob("*.draft"))
+    assert rows(warehouse, "select source_uri from articles") == [("meeting.txt",)]
+
+
+def test_what_is_known_of_its_address_goes_as_well(tmp_path: Path) -> None:
+    """A feed's item is forgotten: no file says any longer what the feed gave."""
+    warehouse = tmp_path / "w"
+    with served() as site:
+        site.items += [MEETING, STRIKE]
+        run_direct(warehouse, f"{site.address}/feed.xml", options=("--quiet",))
+        ((address,),) = rows(warehouse, "select source_uri from articles where source_uri like '%Gdansk%'")
+        assert list((warehouse / "fetched").iterdir())
+        assert forget(warehouse, str(address)) == 0
+        assert "Gdansk" not in everything(warehouse)
+        assert not list((warehouse / "fetched").iterdir())
 
 
 def test_an_unknown_article_is_one_clear_line(seed_warehouse: Path, capsys: pytest.CaptureFixture[str]) -> None:
