@@ -36,12 +36,12 @@ def event_id_of(founding_mention_id: str, taken: Collection[str] = ()) -> str:
 
 
 def name_groups(
-    groups: Iterable[Sequence[str]],
+    groups: Iterable[tuple[str, ...]],
     ledger: Sequence[EventId],
     corrections: Sequence[Correction] = (),
     heirs: Mapping[str, str] | None = None,
 ) -> Identities:
-    """Give every group of mention ids its event id.
+    """Give every group of mention ids its event id; the ids of each group are sorted.
 
     A group that holds no founding mention of the ledger is founded by its smallest mention id. ``heirs`` names for some
     event ids another mention that stands for them.
@@ -51,8 +51,7 @@ def name_groups(
     named: dict[str, tuple[str, ...]] = {}
     fresh: list[EventId] = []
     redirects: list[EventRedirect] = []
-    for group in groups:
-        mentions = tuple(sorted(group))
+    for mentions in groups:
         ids = [event_id for mention in mentions for event_id in given.get(mention, ())]
         if not ids:
             ids = [event_id_of(mentions[0], known)]
@@ -67,15 +66,22 @@ def name_groups(
     )
 
 
-def _given(ledger: Iterable[EventId], heirs: Mapping[str, str]) -> Mapping[str, Sequence[str]]:
+def _given(ledger: Iterable[EventId], heirs: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
     """The ids that a mention stands for, first those that are hashes of their own founding mention."""
-    rows: dict[str, list[EventId]] = defaultdict(list)
+    found: dict[str, tuple[str, ...]] = {}
+    several: dict[str, list[EventId]] = defaultdict(list)
     for row in ledger:
-        rows[heirs.get(row.event_id, row.founding_mention_id)].append(row)
-    for several in rows.values():
-        if len(several) > 1:
-            several.sort(key=lambda row: (row.event_id != event_id_of(row.founding_mention_id), row.event_id))
-    return {mention_id: [row.event_id for row in several] for mention_id, several in rows.items()}
+        standing = heirs.get(row.event_id, row.founding_mention_id)
+        if found.setdefault(standing, (row.event_id,)) != (row.event_id,):
+            several[standing] = []
+    for row in ledger if several else ():
+        standing = heirs.get(row.event_id, row.founding_mention_id)
+        if standing in several:
+            several[standing].append(row)
+    for standing, rows in several.items():
+        rows.sort(key=lambda row: (row.event_id != event_id_of(row.founding_mention_id), row.event_id))
+        found[standing] = tuple(row.event_id for row in rows)
+    return found
 
 
 def _merged(old_event_id: str, event_id: str) -> EventRedirect:

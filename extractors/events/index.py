@@ -47,7 +47,7 @@ class EventIndex:
         """Which mentions of exactly these articles are one event; see :func:`extractors.events.merge`."""
         self._learn({each.article.article_id: each for each in claims})
         heirs = successors(ledger, claims, superseded)
-        standing = [_inherited(row, heirs) for row in ledger] if heirs else ledger
+        standing = [_inherited(row, heirs) if row.event_id in heirs else row for row in ledger] if heirs else ledger
         corrected = apply_corrections(set(self._group_of.values()), standing, corrections)
         identities = name_groups(corrected.groups, ledger, corrections, heirs | corrected.heirs)
         self._label(identities.groups.values())
@@ -124,7 +124,7 @@ class EventIndex:
 
 
 def _inherited(row: EventId, heirs: Mapping[str, str]) -> EventId:
-    return replace(row, founding_mention_id=heirs.get(row.event_id, row.founding_mention_id))
+    return replace(row, founding_mention_id=heirs[row.event_id])
 
 
 def _is_same(one: ArticleClaims, other: ArticleClaims) -> bool:

@@ -121,6 +121,18 @@ class _Sentence:
     numbered: Mapping[str, frozenset[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Parties:
+    """Who takes part in a mention, as its signature says it."""
+
+    actors: frozenset[str]
+    persons: Mapping[str, frozenset[str]]
+    sides: frozenset[str]
+    targets: frozenset[str]
+    names: int
+    countries: frozenset[str]
+
+
 def signatures_of(claims: ArticleClaims, actor_ids: Mapping[str, str], actors: Mapping[str, Actor]) -> list[Signature]:
     """The signatures of one article's mentions, in their order; ``actor_ids`` and ``actors`` are of all articles."""
     parties: dict[str, list[Party]] = defaultdict(list)
@@ -136,12 +148,11 @@ def signatures_of(claims: ArticleClaims, actor_ids: Mapping[str, str], actors: M
     for mention in claims.mentions:
         if mention.sentence_number not in sentences:
             sentences[mention.sentence_number] = _read_sentence(mention.sentence, story, actors)
-        place = None if mention.place_id is None else places.get(mention.place_id)
         found.append(
             _signature(
                 mention,
-                parties[mention.mention_id],
-                place,
+                _read_parties(parties[mention.mention_id], mention.event_type),
+                _chain(mention.place, places.get(mention.place_id or "")),
                 story,
                 sentences[mention.sentence_number],
                 is_ordered=mention.mention_id in ordered,
@@ -188,10 +199,23 @@ def _side(actor: Actor) -> str:
     return actor.country_code or actor.actor_id
 
 
+def _read_parties(roles: Sequence[Party], event_type: EventType) -> _Parties:
+    parties = [actor for _, actor in roles]
+    targets = [actor for role, actor in roles if role is Role.RECIPIENT and _is_surely_one(actor, event_type)]
+    return _Parties(
+        actors=_shared(frozenset(actor.actor_id for actor in parties)),
+        persons=_persons(parties),
+        sides=_shared(frozenset(map(_side, parties))),
+        targets=_shared(frozenset(actor.actor_id for actor in targets) | frozenset(map(_side, targets))),
+        names=_shared(mask(stem(word) for actor in parties for word in words(actor.name))),
+        countries=_shared(frozenset(actor.country_code for actor in parties if actor.country_code)),
+    )
+
+
 def _signature(
     mention: EventMention,
-    roles: Sequence[Party],
-    place: Place | None,
+    parties: _Parties,
+    chain: Chain,
     story: Story,
     sentence: _Sentence,
     *,
@@ -199,12 +223,7 @@ def _signature(
 ) -> Signature:
     stems, around = _act_words(mention)
     content = _content(stems)
-    parties = [actor for _, actor in roles]
-    targets = [actor for role, actor in roles if role is Role.RECIPIENT and _is_surely_one(actor, mention.event_type)]
-    told = frozenset(actor.actor_id for actor in parties)
-    sides = frozenset(map(_side, parties))
     before = words(mention.sentence[: max(mention.sentence.find(mention.trigger), 0)])[-4:]
-    chain = _chain(mention.place, place)
     return Signature(
         mention_id=mention.mention_id,
         article_id=mention.article_id,
@@ -216,14 +235,14 @@ def _signature(
         stems=_shared(content),
         openings=_shared(frozenset(one[:OPENING] for one in content)),
         acts=_shared(acts_of(stems)),
-        actors=_shared(told),
-        persons=_persons(parties),
-        sides=_shared(sides),
-        targets=_shared(frozenset(actor.actor_id for actor in targets) | frozenset(map(_side, targets))),
-        names=_shared(mask(stem(word) for actor in parties for word in words(actor.name))),
-        countries=_shared(frozenset(actor.country_code for actor in parties if actor.country_code)),
-        nearby=_shared(sentence.nearby | told),
-        nearby_sides=_shared(sentence.nearby_sides | sides),
+        actors=parties.actors,
+        persons=parties.persons,
+        sides=parties.sides,
+        targets=parties.targets,
+        names=parties.names,
+        countries=parties.countries,
+        nearby=_shared(sentence.nearby | parties.actors),
+        nearby_sides=_shared(sentence.nearby_sides | parties.sides),
         place=_shared(chain),
         places=_shared(frozenset([chain]) if chain else _places_around(mention)),
         first=NEVER if mention.told_first_day is None else mention.told_first_day.toordinal(),

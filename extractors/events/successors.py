@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -67,5 +68,6 @@ def _alike(one: EventMention, other: EventMention) -> float:
     return len(mine & theirs) / max(len(mine | theirs), 1)
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(map(stem, words(text)))
