@@ -114,45 +114,53 @@ class World:
         is_new = self.chance.random() < _NEW_EVENT or not self.recent
         told = self._new_event(rows, reported) if is_new else self.chance.choice(self.recent)
         mention_id = _id("mention", f"{article_id}{place}")
-        start = place * 88 + 4
-        status = told["status"]
-        time_id = _id("time", f"{article_id}{place}") if told["first_day"] else None
-        days = {"first_day": told["first_day"], "last_day": told["last_day"], "precision": told["precision"]}
+        self._mention(rows, told, mention_id, {"article_id": article_id, "sentence_number": place})
+        rows["evidence"].append(_row("evidence", event_id=told["event_id"], mention_id=mention_id))
+        rows["event_status"].append(
+            _row(
+                "event_status",
+                event_id=told["event_id"],
+                mention_id=mention_id,
+                status=told["status"],
+                first_day=told["first_day"],
+                last_day=told["last_day"],
+                reported_first_day=reported,
+                reported_last_day=reported,
+            )
+        )
+        self._bound(rows, told, mention_id, article_id)
+        self._event(rows, told, reported)
+
+    def _mention(
+        self, rows: dict[str, list[Any]], told: dict[str, Any], mention_id: str, where: dict[str, Any]
+    ) -> None:
+        """The claim as it stands in its article, who takes part, and the words that tell its days."""
+        start = where["sentence_number"] * 88 + 4
+        told_words = {"start_offset": start, "end_offset": start + 5, **where, **_dated(told)}
+        time_id = _id("time", f"{where['article_id']}{where['sentence_number']}") if told["first_day"] else None
         if time_id is not None:
             rows["time_expressions"].append(
                 _row(
                     "time_expressions",
                     time_expression_id=time_id,
-                    article_id=article_id,
-                    sentence_number=place,
-                    start_offset=start,
-                    end_offset=start + 5,
                     quote=_BODY[start : start + 5],
                     timex_value=str(told["first_day"]),
-                    date_rule="weekday",
-                    explanation="The most recent such day before the article was published",
-                    **days,
+                    **told_words,
                 )
             )
         rows["event_mentions"].append(
             _row(
                 "event_mentions",
                 mention_id=mention_id,
-                article_id=article_id,
-                sentence_number=place,
                 sentence=_BODY[:88] + str(self.chance.random()),
                 trigger=_BODY[start : start + 5],
-                start_offset=start,
-                end_offset=start + 5,
                 event_type=told["event_type"],
-                status=status,
+                status=told["status"],
                 time_expression_id=time_id,
                 told_first_day=told["first_day"],
                 told_last_day=told["last_day"],
-                date_rule="weekday",
-                explanation="The most recent such day before the article was published",
                 place_id=told["place_id"],
-                **days,
+                **told_words,
             )
         )
         for role_number, actor in enumerate(told["actors_of"]):
@@ -166,21 +174,6 @@ class World:
                     name=actor,
                 )
             )
-        rows["evidence"].append(_row("evidence", event_id=told["event_id"], mention_id=mention_id))
-        rows["event_status"].append(
-            _row(
-                "event_status",
-                event_id=told["event_id"],
-                mention_id=mention_id,
-                status=status,
-                first_day=told["first_day"],
-                last_day=told["last_day"],
-                reported_first_day=reported,
-                reported_last_day=reported,
-            )
-        )
-        self._bound(rows, told, mention_id, article_id)
-        self._event(rows, told, reported)
 
     def _new_event(self, rows: dict[str, list[Any]], reported: date) -> dict[str, Any]:
         chance, number = self.chance, self.event_count
@@ -301,6 +294,15 @@ class World:
                     end_offset=40,
                 )
             )
+
+
+def _dated(told: dict[str, Any]) -> dict[str, Any]:
+    """The days of an event as a claim tells them, and why these."""
+    return {
+        **{name: told[name] for name in ("first_day", "last_day", "precision")},
+        "date_rule": "weekday",
+        "explanation": "The most recent such day before the article was published",
+    }
 
 
 def _id(kind: str, number: object) -> str:
