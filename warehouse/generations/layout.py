@@ -22,10 +22,10 @@ SMALL_TABLE = 65_536
 _ROWS_PER_GROUP = 32_768
 
 #: No file of a large table is made smaller than this when files are put together.
-LEAST_ROWS = 16_384
+LEAST_ROWS = 24_576
 
 #: A large table is cut in at least half as many files, and at most twice.
-_PARTS = 64
+_PARTS = 48
 
 #: Rows that are heavy: fewer of them make a file.
 _LEAST_ROWS_OF: Mapping[str, int] = {"article_texts": 2_048}
