@@ -16,7 +16,26 @@ from schemas.enumerations import Work
 from warehouse.errors import WarehouseError
 
 if TYPE_CHECKING:
+    import argparse
+
     from flows.conducting import Outcome
+
+
+def start_work(work: Work, arguments: argparse.Namespace) -> int:
+    """Do ``work`` as the options of its command say; what a command has no option for stays as it is by default."""
+    given = vars(arguments)
+    request = Request(
+        warehouse=given["warehouse"],
+        work=work,
+        sources=tuple(given.get("sources", ())),
+        first_day=given.get("first_day"),
+        last_day=given.get("last_day"),
+        published_day=given.get("published"),
+        source_name=given.get("source"),
+        workers=given["workers"],
+        patience_seconds=given["wait"],
+    )
+    return start(request, is_direct=given["direct"], is_quiet=given["quiet"])
 
 
 def start(request: Request, *, is_direct: bool, is_quiet: bool) -> int:

@@ -28,18 +28,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Do the days from FIRST to LAST, and put everything on the calendar."""
-    from flows.request import Request  # noqa: PLC0415 (loads the readers)
-    from flows.running import start  # noqa: PLC0415
+    from flows.running import start_work  # noqa: PLC0415 (loads the readers)
 
     if arguments.last_day < arguments.first_day:
         raise CommandError(f"the last day, {arguments.last_day}, lies before the first, {arguments.first_day}")
-    request = Request(
-        warehouse=arguments.warehouse,
-        work=Work.BACKFILL,
-        sources=tuple(arguments.sources),
-        first_day=arguments.first_day,
-        last_day=arguments.last_day,
-        workers=arguments.workers,
-        patience_seconds=arguments.wait,
-    )
-    return start(request, is_direct=arguments.direct, is_quiet=arguments.quiet)
+    return start_work(Work.BACKFILL, arguments)

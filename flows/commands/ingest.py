@@ -20,16 +20,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Take the sources in and read what is new; the calendar stays as it is."""
-    from flows.request import Request  # noqa: PLC0415 (loads the readers)
-    from flows.running import start  # noqa: PLC0415
+    from flows.running import start_work  # noqa: PLC0415 (loads the readers)
 
-    request = Request(
-        warehouse=arguments.warehouse,
-        work=Work.INGEST,
-        sources=tuple(arguments.sources),
-        published_day=arguments.published,
-        source_name=arguments.source,
-        workers=arguments.workers,
-        patience_seconds=arguments.wait,
-    )
-    return start(request, is_direct=arguments.direct, is_quiet=arguments.quiet)
+    return start_work(Work.INGEST, arguments)

@@ -19,13 +19,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Resolve all inputs, read by the present rules; print the calendar."""
-    from flows.request import Request  # noqa: PLC0415 (loads the readers)
-    from flows.running import start  # noqa: PLC0415
+    from flows.running import start_work  # noqa: PLC0415 (loads the readers)
 
-    request = Request(
-        warehouse=arguments.warehouse,
-        work=Work.RESOLVE,
-        workers=arguments.workers,
-        patience_seconds=arguments.wait,
-    )
-    return start(request, is_direct=arguments.direct, is_quiet=arguments.quiet)
+    return start_work(Work.RESOLVE, arguments)

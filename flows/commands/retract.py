@@ -9,6 +9,7 @@ from pathlib import Path
 
 from flows.naming import add_reasons, article_of, name_of
 from flows.options import add_running, add_warehouse
+from schemas.enumerations import Work
 
 NAME = "retract"
 HELP = "retract an article: none of its claims counts any more (its text stays readable)"
@@ -27,13 +28,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write a correction that retracts the article, and put the rest on the calendar again."""
-    from flows.request import Request  # noqa: PLC0415 (loads the readers)
-    from flows.running import start  # noqa: PLC0415
+    from flows.running import start_work  # noqa: PLC0415 (loads the readers)
 
     article = article_of(arguments.warehouse, arguments.article)
     _retract(arguments.warehouse, article.article_id, name_of(arguments), arguments.why)
-    request = Request(warehouse=arguments.warehouse, workers=arguments.workers, patience_seconds=arguments.wait)
-    return start(request, is_direct=arguments.direct, is_quiet=arguments.quiet)
+    return start_work(Work.RUN, arguments)
 
 
 def _retract(warehouse: Path, article_id: str, who: str, why: str) -> None:
