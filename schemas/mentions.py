@@ -48,6 +48,9 @@ class EventMention:
     sentence_number: Annotated[int, Col("Number of the sentence in the body, from 0")]
     sentence: Annotated[str, Col("The sentence", is_text=True)]
     trigger: Annotated[str, Col("The word or words that name the event")]
+    phrase: Annotated[
+        str | None, Col("What is told in a few words, without its time; null = the trigger", is_text=True)
+    ] = None
     start_offset: Annotated[int, Col("Start of the trigger in body_text", unit="code point")]
     end_offset: Annotated[int, Col("End of the trigger in body_text, exclusive", unit="code point")]
     event_type: Annotated[EventType, Col("The act itself")]

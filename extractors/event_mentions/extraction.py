@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -18,6 +18,7 @@ from extractors.event_mentions.dating import date_mentions
 from extractors.event_mentions.document import Document, Trigger, TriggerRelation
 from extractors.event_mentions.gate import sentences_to_parse
 from extractors.event_mentions.participants import find_parts
+from extractors.event_mentions.phrasing import phrase_of
 from extractors.event_mentions.places import find_where
 from extractors.event_mentions.quotations import Quotations
 from extractors.event_mentions.reference_resolution import Resolver
@@ -73,8 +74,11 @@ def _read(document: Document, doc: Doc, bounds: Sequence[tuple[int, int]], turns
     attribution = Attribution(resolver, Quotations(document.body_text), turns)
     claims = list(_claims(bounds, chosen, cast, resolver, attribution))
     dated, told = date_mentions(document, doc, [c.trigger for c in claims], [c.status for c in claims])
+    # last, because asking whom a word means teaches the resolver
+    phrases = [phrase_of(candidate, resolver, times.inside) for candidate in chosen]
+    told_as = [replace(claim, phrase=phrase) for claim, phrase in zip(claims, phrases, strict=True)]
     rows = Rows(document)
-    ids = [next(iter([rows.add(claim, day) for day in days])) for claim, days in zip(claims, dated, strict=True)]
+    ids = [next(iter([rows.add(claim, day) for day in days])) for claim, days in zip(told_as, dated, strict=True)]
     return Mentions(
         mentions=tuple(rows.mentions),
         participants=tuple(rows.participants),

@@ -28,6 +28,7 @@ class Claim:
     where: Where | None
     count: Count | None
     sentence: tuple[int, int, int]
+    phrase: str | None = None
 
 
 def mention_id_of(article_id: str, sentence: str, trigger: str, occurrence: int) -> str:
@@ -99,6 +100,7 @@ class Rows:
             sentence_number=number,
             sentence=sentence,
             trigger=words,
+            phrase=claim.phrase,
             start_offset=trigger.span.start_char,
             end_offset=trigger.span.end_char,
             event_type=trigger.event_type,

@@ -19,11 +19,8 @@ _DETERMINER = re.compile(
     r"(?:\b(?:the|a|an|this|that|last|next|such|first|second|third|upcoming|planned)|['’]s)\s+(?:(?-i:[a-z][\w-]*)\s+)?$",
     re.IGNORECASE,
 )
-_FOLLOWING = re.compile(r"[^\W_][\w'’$.,%-]*[^\W_]|[^\W_]|\$[\d.,]*\d\w*|[^\w\s]|\n")
 _ROLES = {Role.ACTOR: 0, Role.PARTICIPANT: 1, Role.RECIPIENT: 2}
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-#: As many words behind a verb stand in a label, and as far behind it they are looked for.
-_CLAUSE, _REACH = 5, 80
 #: A label names at most this many parties on one side.
 _NAMED = 2
 
@@ -52,13 +49,21 @@ def label_of(told: Sequence[Told]) -> str:
     elif event_type in _words()["between"]:
         head = f"{'-'.join(name for name, _ in names[:_NAMED])} {act}"
     else:
-        head = _owned(event_type, act, names) if is_noun else f"{names[0][0]} {_clause(act, mentions)}"
+        owned = _owned(event_type, act, names) if is_noun else f"{names[0][0]} {act}"
+        is_enough = is_noun and (
+            len(told) > 1 or _mode(mentions) in _words()["spoken_modes"] or _says_whom(owned, names)
+        )
+        head = owned if is_enough else _sentence(mentions, names[0][0]) or owned
     place = _commonest(_short_place(one.mention.place) for one in told if one.mention.place)
     return f"{head}, {place}" if place and place not in head else head
 
 
-def _is_won(mentions: Sequence[EventMention]) -> bool:
-    return _commonest(one.event_mode for one in mentions) in _words()["owned_modes"]
+def _mode(mentions: Iterable[EventMention]) -> str | None:
+    return _commonest(one.event_mode for one in mentions)
+
+
+def _is_won(mentions: Iterable[EventMention]) -> bool:
+    return _mode(mentions) in _words()["owned_modes"]
 
 
 def _named_itself(mentions: Iterable[EventMention]) -> str | None:
@@ -72,14 +77,28 @@ def _own_name() -> re.Pattern[str]:
 
 
 def _unowned(act: str, mentions: Sequence[EventMention], event_type: str) -> str:
-    """The act with its kind and year, as votes are called: "2031 presidential election"."""
+    """The act in the words of a sentence, or with its kind and year, as votes are called: "2031 runoff"."""
     if event_type not in _words()["yearly"]:
-        head = _clause(act, mentions) if not any(map(_is_noun, mentions)) else act
-        return head[:1].upper() + head[1:]
+        return _capital(_phrase(mentions, act) or act)
     kind = _commonest(word for one in mentions for word in _kind_words(one))
     year = _commonest(_year(one) for one in mentions)
-    head = " ".join(part for part in (year, kind if kind and kind not in act else None, act) if part)
-    return head[:1].upper() + head[1:]
+    return _capital(" ".join(part for part in (year, kind if kind and kind not in act else None, act) if part))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _phrase(mentions: Sequence[EventMention], act: str) -> str | None:
+    """What a sentence tells of an event that no name is tied to.
+
+    Of many dead or hurt, whom different sources count differently, only the act is said.
+    """
+    found = [one.phrase for one in mentions if one.phrase]
+    if not found or (len(mentions) > 1 and mentions[0].event_type.value in _words()["counted"]):
+        return None
+    with_act = [phrase for phrase in found if act in phrase.lower()] or found
+    return min(with_act, key=lambda phrase: (-with_act.count(phrase), -len(phrase.split()), phrase))
 
 
 def _kind_words(mention: EventMention) -> list[str]:
@@ -92,26 +111,24 @@ def _year(mention: EventMention) -> str | None:
     return str(first.year) if first and last and first.year == last.year else None
 
 
-def _clause(act: str, mentions: Sequence[EventMention]) -> str:
-    """A verb with the words behind it, which say what was done; of the mention that says most, told in that verb."""
-    if act not in {one.trigger.lower() for one in mentions}:
-        return act
-    clauses = {one.mention_id: _behind(one) for one in mentions if one.trigger.lower() == act}
-    best = min(clauses, key=lambda mention_id: (-len(clauses[mention_id]), mention_id))
-    return " ".join((act, *clauses[best]))
+def _sentence(mentions: Sequence[EventMention], owner: str) -> str | None:
+    """Who did what, as the mention tells it that has both; without a subject of its own, ``owner`` is it."""
+    told = [(phrase, *_around(phrase, one.trigger)) for one in mentions if (phrase := one.phrase) and not _is_noun(one)]
+    whole = [(phrase, before, after) for phrase, before, after in told if after]
+    if not whole:
+        return None
+    phrase, before, _ = min(whole, key=lambda each: (not each[1], -len(each[0].split()), each[0]))
+    return _capital(phrase) if before else f"{owner} {phrase}"
 
 
-def _behind(mention: EventMention) -> tuple[str, ...]:
-    start = mention.sentence.find(mention.trigger) + len(mention.trigger)
-    kept: list[str] = []
-    for word in _FOLLOWING.findall(mention.sentence[start : start + _REACH]):
-        is_sentence = word[0].isupper() and word.lower() in word_list("plain")
-        if len(kept) == _CLAUSE or is_sentence or not (word[0].isalnum() or word[0] == "$"):
-            break
-        kept.append(word)
-    while kept and kept[-1].lower() in word_list("plain"):
-        kept.pop()
-    return tuple(kept)
+def _around(phrase: str, trigger: str) -> tuple[str, str]:
+    before, _, after = phrase.partition(trigger.split(maxsplit=1)[0])
+    return before.strip(), after.strip()
+
+
+def _says_whom(head: str, names: Sequence[tuple[str, Role]]) -> bool:
+    """The label has the party to whom it was done, so that no more words are needed."""
+    return any(name in head for name, _ in names[1:])
 
 
 def _owned(event_type: str, act: str, names: Sequence[tuple[str, Role]]) -> str:
@@ -132,7 +149,7 @@ def _possessive(name: str) -> str:
 def _act(mentions: Sequence[EventMention], event_type: str) -> tuple[str, bool]:
     """The noun the articles use most, else the noun for the form of the act, else the commonest trigger, no noun."""
     noun = _commonest(mention.trigger.lower() for mention in mentions if _is_noun(mention))
-    mode = _commonest(mention.event_mode for mention in mentions if mention.event_mode)
+    mode = _mode(mentions)
     known = noun or _words()["nouns_of_types"].get(event_type, {}).get(mode) or _words()["nouns"].get(mode)
     if known:
         return str(known), True

@@ -39,6 +39,7 @@ class Line:
     last: date | None = None
     status: Status = Status.OCCURRED
     count: int | None = None
+    phrase: str | None = None
 
 
 def article(name: str, lines: Sequence[Line], body: str = "") -> ArticleClaims:
@@ -107,6 +108,7 @@ def _mention(article_id: str, number: int, line: Line) -> EventMention:
         sentence_number=number,
         sentence=line.text.replace("*", ""),
         trigger=trigger,
+        phrase=line.phrase,
         start_offset=len(before),
         end_offset=len(before) + len(trigger),
         event_type=line.event_type,

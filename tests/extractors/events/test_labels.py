@@ -11,6 +11,7 @@ from extractors.events.labels import Told, label_of, short_name
 from schemas.enumerations import EventType, Role
 from tests.extractors.events.telling import Line, actor, article
 
+OTHER = EventType.OTHER
 EXAMPLES: list[list[str]] = lexicons.load("merging_labels")["examples"]
 
 
@@ -66,8 +67,57 @@ def test_a_storm_goes_by_its_own_name() -> None:
     assert label(line, (Role.ACTOR,)) == "Hurricane Orla"
 
 
-def test_a_verb_without_a_noun_is_told_with_the_words_behind_it() -> None:
+def test_a_verb_without_a_noun_is_told_in_the_words_of_its_sentence() -> None:
     """A party and "left" alone would say little."""
-    text = "Later Orde *left* the ruling party, he said."
-    line = Line(text=text, event_type=EventType.OTHER, parties=("Callum Orde",), mode=None)
-    assert label(line, (Role.ACTOR,)) == "Orde left the ruling party"
+    text = "Later the leader *left* the ruling party, he said."
+    line = Line(
+        text=text, event_type=EventType.OTHER, parties=("Callum Orde",), mode=None, phrase="leader left ruling party"
+    )
+    assert label(line, (Role.ACTOR,)) == "Leader left ruling party"
+
+
+def test_words_without_a_subject_get_the_party_as_theirs() -> None:
+    """Nobody is left to guess who left."""
+    line = Line(text="And *left* it.", parties=("Callum Orde",), mode=None, phrase="left coalition", event_type=OTHER)
+    assert label(line, (Role.ACTOR,)) == "Orde left coalition"
+
+
+def test_what_one_party_did_is_told_whole_and_what_several_sentences_tell_by_its_noun() -> None:
+    """One sentence says what was turned down; the words of one of many may be those of an aside."""
+    line = Line(
+        text="The club *rejected* the offer.",
+        event_type=EventType.REJECT,
+        mode="reject",
+        parties=("Callum Orde",),
+        phrase="club rejected offer",
+    )
+    assert label(line, (Role.ACTOR,)) == "Club rejected offer"
+    (mention,) = article("one", [line]).mentions
+    told = Told(mention, ((Role.ACTOR, actor("Callum Orde")),))
+    assert label_of([told, told]) == "Orde's rejection"
+
+
+def test_what_was_said_is_not_part_of_a_label() -> None:
+    """Who made a statement is enough."""
+    line = Line(
+        text="Orde *said* so.",
+        event_type=EventType.STATEMENT,
+        mode="say",
+        parties=("Callum Orde",),
+        phrase="Orde said so",
+    )
+    assert label(line, (Role.ACTOR,)) == "Orde's statement"
+
+
+def test_an_event_of_no_party_is_told_in_the_words_of_its_sentence() -> None:
+    """A bare "test" or "shut" tells nobody what happened."""
+    line = Line(text="A tank *test* went well.", event_type=EventType.OTHER, mode=None, phrase="tank test")
+    assert label(line, ()) == "Tank test"
+
+
+def test_how_many_died_is_not_part_of_a_label_when_several_tell_it() -> None:
+    """Their numbers may differ."""
+    line = Line(text="Ten people *died*.", event_type=EventType.DEATH, mode="die", phrase="Ten people died")
+    assert label(line, ()) == "Ten people died"
+    (mention,) = article("one", [line]).mentions
+    assert label_of([Told(mention, ()), Told(mention, ())]) == "Death"
