@@ -25,8 +25,19 @@ from warehouse.inbox import read_attempts
 
 #: What of a generation says in which steps its articles arrived.
 STEPS = ("inputs", "manifest.json")
-FLOOD = STRIKE.replace("Dock workers in Gdansk stop work", "Railway workers in Lyon stop work").replace(
-    "Gdansk", "Lyon"
+#: Of other happenings than the first two articles: an event that several articles tell keeps the id that it got from
+#: the first of them to arrive, so that its id tells in which steps they came.
+FLOOD = "\n\n".join(
+    [
+        "River rises over its banks near Plovdiv",
+        "The Maritsa flooded two villages near Plovdiv on 17 March 2025 after three days of rain, and soldiers brought "
+        "forty families to a school on higher ground while farmers drove their cattle into the hills.",
+        "The mayor of one of the villages said on 18 March that the dam had held, and that the water would be gone by "
+        "the weekend. Engineers from Sofia are to inspect the dam on 24 March 2025 and will tell the council what they "
+        "find.",
+        "A bridge on the road to the south was closed on 17 March. Lorries have to take the long way through the "
+        "mountains, and the drivers who were stopped at the barrier spent the night in their cabs.",
+    ]
 )
 
 
