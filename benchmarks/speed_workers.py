@@ -2,8 +2,9 @@
 
 ``python -m benchmarks.speed_workers [--articles 1000] [--rounds 3]``. Each round reads the same articles plainly (no
 batch, no process), in batches by one process and in batches by two, so that whatever else runs on the machine disturbs
-all of them alike. CPU seconds are those of all processes. A ratio of wall times says something only when two cores are
-free: how many cores the reading got is printed beside it.
+all of them alike; who begins turns from round to round, because what comes later in a round comes out slower. CPU
+seconds are those of all processes. A ratio of wall times says something only when two cores are free: how many cores
+the reading got is printed beside it.
 """
 
 from __future__ import annotations
@@ -95,6 +96,12 @@ def _cpu() -> float:
     return sum(use.ru_utime + use.ru_stime for use in uses)
 
 
+def turned(names: Sequence[str], number: int) -> Sequence[str]:
+    """``names``, of which another one stands first in each round."""
+    first = number % len(names)
+    return [*names[first:], *names[:first]]
+
+
 def main() -> int:
     """Print each round, then the best ratio and the least overhead over the rounds."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -108,9 +115,9 @@ def main() -> int:
     rounds: list[dict[str, Spent]] = []
     for number in range(arguments.rounds):
         spent: dict[str, Spent] = {}
-        for name, work in ways.items():
+        for name in turned(list(ways), number):
             sys.stderr.write(f"round {number + 1} of {arguments.rounds}: {name}\n")
-            spent[name] = measured(work, contents)
+            spent[name] = measured(ways[name], contents)
         rounds.append(spent)
         for name, each in spent.items():
             rate = f"{each.share:4.2f} cores  {len(contents) / each.wall:6.1f} articles/s"
