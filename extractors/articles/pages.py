@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Sequence
-from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -30,6 +29,10 @@ _LEAST, _LEAST_OF_LINKS = 0.05, 0.5
 #: With fewer words trafilatura has missed the article; lines that are likely body are taken when they hold far more.
 _FEW_WORDS, _FEWEST_WORDS = 40, 8
 _SITE = re.compile(r"\s+[|–—-]\s+\S")
+# What is never seen; and what no article stands in (trafilatura drops these, too, but only after copying and searching
+# them several times).
+_UNSEEN = ("script", "style", "svg", "noscript", "template")
+_AROUND = ("head", "nav", "footer", "aside", "button", "input", "select", "option", "iframe")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,11 @@ def read_page(markup: str, url: str | None = None) -> Page:
     """The parts of a page; raises UnreadableInputError when it has no text."""
     tree = guarded("HTML", parse_page, markup)
     facts = read_facts(tree)
-    blocks = blocks_of(tree)
     titles = [*facts.titles, *_headings(tree)]
-    candidates = _candidates(tree, url, facts, [block.text for block in blocks], titles)
+    etree.strip_elements(tree, *_UNSEEN, with_tail=False)
+    blocks = blocks_of(tree)
+    candidates = _candidates(markup, url, facts, [block.text for block in blocks], titles)
+    etree.strip_elements(tree, *_AROUND, with_tail=False)
     paragraphs = _paragraphs(tree, url, blocks, titles, facts.body)
     if not paragraphs:
         raise UnreadableInputError("the page holds no article text")
@@ -59,14 +64,10 @@ def read_page(markup: str, url: str | None = None) -> Page:
 @functools.cache
 def _parser() -> Any:
     """A parser whose elements are of one class; lxml.html looks the class of each up in Python, which takes long."""
-    parser = etree.HTMLParser()
-    classes = {
-        "element": lxml_html.HtmlElement,
-        "comment": lxml_html.HtmlComment,
-        "pi": lxml_html.HtmlProcessingInstruction,
-        "entity": lxml_html.HtmlEntity,
-    }
-    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(**classes))
+    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, collect_ids=False)
+    parser.set_element_class_lookup(
+        etree.ElementDefaultClassLookup(element=lxml_html.HtmlElement, entity=lxml_html.HtmlEntity)
+    )
     return parser
 
 
@@ -91,12 +92,13 @@ def _title(titles: Sequence[str]) -> str | None:
 
 
 def _candidates(
-    tree: Any, url: str | None, facts: Facts, lines: Sequence[str], titles: Sequence[str]
+    markup: str, url: str | None, facts: Facts, lines: Sequence[str], titles: Sequence[str]
 ) -> list[DateCandidate]:
     printed = printed_candidates(lines, headline_number(lines, titles))
     found = [*facts.candidates, *_believed(facts.unclear, printed), *printed]
     if not any(one.role is DateRole.PUBLISHED and one.local_day for one in found):
-        day = found_by_htmldate(deepcopy(tree), url)
+        # few pages tell no day; for those the markup is parsed again rather than copied for all of them
+        day = found_by_htmldate(guarded("HTML", parse_page, markup), url)
         found += [] if day is None else [day]
     return found
 
