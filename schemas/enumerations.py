@@ -93,6 +93,15 @@ class TimexType(StrEnum):
     SET = "SET"
 
 
+class PartOfSpeech(StrEnum):
+    """The word class of what names an event, as in TimeML's ``pos``."""
+
+    VERB = "VERB"
+    NOUN = "NOUN"
+    ADJECTIVE = "ADJECTIVE"
+    OTHER = "OTHER"
+
+
 class Anchor(StrEnum):
     """What a time expression was resolved against."""
 

@@ -12,6 +12,7 @@ from schemas.enumerations import (
     DayRole,
     EventType,
     IntervalKind,
+    PartOfSpeech,
     Precision,
     Role,
     Status,
@@ -48,6 +49,7 @@ class EventMention:
     sentence_number: Annotated[int, Col("Number of the sentence in the body, from 0")]
     sentence: Annotated[str, Col("The sentence", is_text=True)]
     trigger: Annotated[str, Col("The word or words that name the event")]
+    part_of_speech: Annotated[PartOfSpeech | None, Col("TimeML pos of the trigger")] = None
     phrase: Annotated[
         str | None, Col("What is told in a few words, without its time; null = the trigger", is_text=True)
     ] = None

@@ -15,6 +15,15 @@ from extractors.event_mentions.identity import actor_id_of
 from extractors.event_mentions.participants import Part
 from extractors.event_mentions.places import Where
 from schemas import Actor, ActorAlias, EventMention, Participant, Place
+from schemas.enumerations import PartOfSpeech
+
+_POS = {
+    "VERB": PartOfSpeech.VERB,
+    "AUX": PartOfSpeech.VERB,
+    "NOUN": PartOfSpeech.NOUN,
+    "PROPN": PartOfSpeech.NOUN,
+    "ADJ": PartOfSpeech.ADJECTIVE,
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,6 +109,7 @@ class Rows:
             sentence_number=number,
             sentence=sentence,
             trigger=words,
+            part_of_speech=_POS.get(trigger.span.root.pos_, PartOfSpeech.OTHER),
             phrase=claim.phrase,
             start_offset=trigger.span.start_char,
             end_offset=trigger.span.end_char,

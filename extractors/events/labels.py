@@ -11,14 +11,10 @@ from typing import Any
 
 from extractors import lexicons
 from extractors.events.actors import has_surname_first
-from extractors.events.lexemes import is_past_form, word_list, words
+from extractors.events.lexemes import word_list, words
 from schemas import Actor, EventMention
-from schemas.enumerations import ActorKind, Role
+from schemas.enumerations import ActorKind, PartOfSpeech, Role
 
-_DETERMINER = re.compile(
-    r"(?:\b(?:the|a|an|this|that|last|next|such|first|second|third|upcoming|planned)|['’]s)\s+(?:(?-i:[a-z][\w-]*)\s+)?$",
-    re.IGNORECASE,
-)
 _ROLES = {Role.ACTOR: 0, Role.PARTICIPANT: 1, Role.RECIPIENT: 2}
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 #: A label names at most this many parties on one side.
@@ -47,7 +43,7 @@ def label_of(told: Sequence[Told]) -> str:
     if not names:
         head = _named_itself(mentions) or _unowned(act, mentions, event_type)
     elif event_type in _words()["between"]:
-        head = f"{'-'.join(name for name, _ in names[:_NAMED])} {act}"
+        head = _between(mentions, act, names, is_pair=is_noun and (len(names) > 1 or len(told) > 1))
     else:
         owned = _owned(event_type, act, names) if is_noun else f"{names[0][0]} {act}"
         is_enough = is_noun and (
@@ -56,6 +52,16 @@ def label_of(told: Sequence[Told]) -> str:
         head = owned if is_enough else _sentence(mentions, names[0][0]) or owned
     place = _commonest(_short_place(one.mention.place) for one in told if one.mention.place)
     return f"{head}, {place}" if place and place not in head else head
+
+
+def _between(mentions: Sequence[EventMention], act: str, names: Sequence[tuple[str, Role]], *, is_pair: bool) -> str:
+    """The parties side by side; of one claim that names one of them, or has no noun, the words of its sentence."""
+    owner, role = names[0]
+    told = None if is_pair else _sentence(mentions, owner)
+    if not is_pair and told is None and role is not Role.ACTOR:
+        told = _phrase(mentions, act)
+    sides = "-".join(name for name, _ in names[:_NAMED]) if len(names) > 1 else _possessive(owner)
+    return _capital(told or f"{sides} {act}")
 
 
 def _mode(mentions: Iterable[EventMention]) -> str | None:
@@ -157,11 +163,7 @@ def _act(mentions: Sequence[EventMention], event_type: str) -> tuple[str, bool]:
 
 
 def _is_noun(mention: EventMention) -> bool:
-    start = mention.sentence.find(mention.trigger)
-    first = next(iter(words(mention.trigger)), "")
-    if start <= 0 or is_past_form(first):
-        return False
-    return _DETERMINER.search(mention.sentence[:start]) is not None
+    return mention.part_of_speech is PartOfSpeech.NOUN
 
 
 def _commonest(values: Iterable[str | None]) -> str | None:

@@ -15,6 +15,7 @@ from schemas.enumerations import (
     EventType,
     IntervalKind,
     MastheadVerdict,
+    PartOfSpeech,
     PlacePrecision,
     Precision,
     PublishedMethod,
@@ -40,6 +41,7 @@ class Line:
     status: Status = Status.OCCURRED
     count: int | None = None
     phrase: str | None = None
+    part_of_speech: PartOfSpeech = PartOfSpeech.VERB
 
 
 def article(name: str, lines: Sequence[Line], body: str = "") -> ArticleClaims:
@@ -108,6 +110,7 @@ def _mention(article_id: str, number: int, line: Line) -> EventMention:
         sentence_number=number,
         sentence=line.text.replace("*", ""),
         trigger=trigger,
+        part_of_speech=line.part_of_speech,
         phrase=line.phrase,
         start_offset=len(before),
         end_offset=len(before) + len(trigger),

@@ -8,10 +8,10 @@ import pytest
 
 from extractors import lexicons
 from extractors.events.labels import Told, label_of, short_name
-from schemas.enumerations import EventType, Role
+from schemas.enumerations import EventType, PartOfSpeech, Role
 from tests.extractors.events.telling import Line, actor, article
 
-OTHER = EventType.OTHER
+OTHER, NOUN = EventType.OTHER, PartOfSpeech.NOUN
 EXAMPLES: list[list[str]] = lexicons.load("merging_labels")["examples"]
 
 
@@ -31,13 +31,25 @@ def test_the_examples_of_the_lexicon_hold(event_type: str, mode: str, one: str, 
 
 def test_the_noun_of_the_articles_beats_the_noun_of_the_mode() -> None:
     """A noun trigger names the act, with its place unless the label has it already."""
-    line = Line(text="After the *encounter* they left.", parties=("Fenn",), place="Velden", first=date(2031, 5, 6))
-    assert label(line, (Role.PARTICIPANT,)) == "Fenn encounter, Velden"
+    line = Line(
+        text="After the *encounter* they left.",
+        parties=("Fenn",),
+        place="Velden",
+        first=date(2031, 5, 6),
+        part_of_speech=NOUN,
+    )
+    assert label(line, (Role.PARTICIPANT,)) == "Fenn's encounter, Velden"
 
 
 def test_without_parties_the_act_itself_is_the_label() -> None:
     """A flood has no owner."""
-    line = Line(text="The *flood* came.", event_type=EventType.DISASTER, mode="disaster", place="Sul valley")
+    line = Line(
+        text="The *flood* came.",
+        event_type=EventType.DISASTER,
+        mode="disaster",
+        place="Sul valley",
+        part_of_speech=NOUN,
+    )
     assert label(line, ()) == "Flood, Sul valley"
 
 
@@ -54,6 +66,7 @@ def test_an_election_has_a_year_and_a_kind_and_no_owner() -> None:
         event_type=EventType.ELECTION,
         mode="vote",
         parties=("Mira Halasz",),
+        part_of_speech=NOUN,
         first=date(2031, 1, 1),
         last=date(2031, 12, 31),
     )
@@ -111,7 +124,9 @@ def test_what_was_said_is_not_part_of_a_label() -> None:
 
 def test_an_event_of_no_party_is_told_in_the_words_of_its_sentence() -> None:
     """A bare "test" or "shut" tells nobody what happened."""
-    line = Line(text="A tank *test* went well.", event_type=EventType.OTHER, mode=None, phrase="tank test")
+    line = Line(
+        text="A tank *test* went well.", event_type=EventType.OTHER, mode=None, phrase="tank test", part_of_speech=NOUN
+    )
     assert label(line, ()) == "Tank test"
 
 
@@ -121,3 +136,15 @@ def test_how_many_died_is_not_part_of_a_label_when_several_tell_it() -> None:
     assert label(line, ()) == "Ten people died"
     (mention,) = article("one", [line]).mentions
     assert label_of([Told(mention, ()), Told(mention, ())]) == "Death"
+
+
+def test_talks_that_name_one_side_are_told_in_the_words_of_the_sentence() -> None:
+    """A label "Orde contact" would hide with whom; the party is no subject of a noun."""
+    line = Line(
+        text="There was *contact* with them.",
+        mode="contact",
+        parties=("Callum Orde",),
+        phrase="contact with ministers",
+        part_of_speech=NOUN,
+    )
+    assert label(line, (Role.PARTICIPANT,)) == "Contact with ministers"
