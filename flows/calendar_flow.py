@@ -6,6 +6,7 @@ order are those of ``conducting.py``; here stand only parameters, names, timeout
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextvars import ContextVar
 from datetime import date
 from pathlib import Path
@@ -46,7 +47,9 @@ def _name_of_run() -> str:
     return " ".join([*words, "..".join(days), "into", str(given["warehouse"])]).replace("  ", " ")
 
 
-def _do(request: Request) -> Outcome | State[None]:
+def _do(work: Work, parameters: Mapping[str, Any]) -> Outcome | State[None]:
+    """Do ``work`` with the parameters of its flow (its ``locals()``), which are called as in the request."""
+    request = Request(work=work, **{**parameters, "sources": tuple(parameters.get("sources", ()))})
     if not has_work(request):
         # schedules may start before the first article arrives: that is no failure, and nothing to be called for
         said = f"nothing to do yet: nothing has been taken in to {request.warehouse}"
@@ -67,16 +70,7 @@ def run(
     patience_seconds: Patience = 0.0,
 ) -> Outcome | State[None]:
     """Take articles in and put them on the calendar at once; without sources, put what is there on it again."""
-    return _do(
-        Request(
-            warehouse=warehouse,
-            sources=tuple(sources),
-            published_day=published_day,
-            source_name=source_name,
-            workers=workers,
-            patience_seconds=patience_seconds,
-        )
-    )
+    return _do(Work.RUN, locals())
 
 
 @flow(name="ingest", flow_run_name=_name_of_run, timeout_seconds=HOUR)
@@ -89,17 +83,7 @@ def ingest(
     patience_seconds: Patience = HOUR / 2,
 ) -> Outcome | State[None]:
     """Take in what is new in the sources and read it; it waits for the next run that resolves."""
-    return _do(
-        Request(
-            warehouse=warehouse,
-            work=Work.INGEST,
-            sources=tuple(sources),
-            published_day=published_day,
-            source_name=source_name,
-            workers=workers,
-            patience_seconds=patience_seconds,
-        )
-    )
+    return _do(Work.INGEST, locals())
 
 
 @flow(name="resolve", flow_run_name=_name_of_run, timeout_seconds=4 * HOUR)
@@ -107,13 +91,13 @@ def resolve(
     warehouse: Warehouse, workers: Workers = None, patience_seconds: Patience = HOUR / 2
 ) -> Outcome | State[None]:
     """Put everything that was taken in on the calendar."""
-    return _do(Request(warehouse=warehouse, work=Work.RESOLVE, workers=workers, patience_seconds=patience_seconds))
+    return _do(Work.RESOLVE, locals())
 
 
 @flow(name="check", flow_run_name=_name_of_run, timeout_seconds=4 * HOUR)
 def check(warehouse: Warehouse, patience_seconds: Patience = HOUR) -> Outcome | State[None]:
     """Examine every byte that the calendar rests on, and count what is wrong."""
-    return _do(Request(warehouse=warehouse, work=Work.CHECK, patience_seconds=patience_seconds))
+    return _do(Work.CHECK, locals())
 
 
 @flow(name="backfill", flow_run_name=_name_of_run, timeout_seconds=24 * HOUR)
@@ -126,23 +110,13 @@ def backfill(
     patience_seconds: Patience = HOUR,
 ) -> Outcome | State[None]:
     """Take in the sources of some days, or, without sources, read again what was published on them."""
-    return _do(
-        Request(
-            warehouse=warehouse,
-            work=Work.BACKFILL,
-            sources=tuple(sources),
-            first_day=first_day,
-            last_day=last_day,
-            workers=workers,
-            patience_seconds=patience_seconds,
-        )
-    )
+    return _do(Work.BACKFILL, locals())
 
 
 @flow(name="rebuild", flow_run_name=_name_of_run, timeout_seconds=24 * HOUR)
 def rebuild(warehouse: Warehouse, workers: Workers = None, patience_seconds: Patience = HOUR) -> Outcome | State[None]:
     """Read everything that was ever taken in again by the present rules."""
-    return _do(Request(warehouse=warehouse, work=Work.REBUILD, workers=workers, patience_seconds=patience_seconds))
+    return _do(Work.REBUILD, locals())
 
 
 #: The flow that does each kind of work.
