@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -10,6 +11,8 @@ from extractors.event_mentions.arguments import objects, subjects
 from extractors.event_mentions.candidates import Candidate
 from extractors.lexicons import load
 from schemas.enumerations import CountOperator, EventType
+
+_MONTHS = tuple(month.lower() for month in calendar.month_name[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,18 @@ def find_count(candidate: Candidate) -> Count | None:
     head = candidate.head
     if candidate.is_verb:
         return _times(head) or _counted_arguments(candidate)
-    return _of_noun(head)
+    counted = _of_noun(head)
+    return None if counted is not None and _is_day_of_month(head) else counted
+
+
+def _is_day_of_month(noun: Token) -> bool:
+    """The number before ``noun`` belongs to a month: "the Nov. 4 elections"."""
+    number = next((child for child in noun.children if child.dep_ == "nummod" and child.i < noun.i), None)
+    return number is not None and number.i > 0 and _is_month(number.nbor(-1).lower_)
+
+
+def _is_month(word: str) -> bool:
+    return any(month.startswith(word.removesuffix(".")) for month in _MONTHS) and len(word) > 2
 
 
 def _of_noun(noun: Token) -> Count | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from extractors.claims import Dating
 from extractors.days import Days
-from extractors.event_mentions.dating_choice import Choice, choose, is_ahead, is_pointer
+from extractors.event_mentions.dating_choice import NOT_UNTIL, Choice, choose, is_ahead, is_pointer
 from extractors.event_mentions.dating_days import ToldDays, days_of, explain, narrated
 from extractors.event_mentions.dating_times import PlacedTimes, ancestry, distance
 from extractors.event_mentions.document import (
@@ -158,7 +158,7 @@ class _Article:
             return -1
         if status in (Status.NEGATED, Status.RUMORED):
             return 1 if is_ahead(self.triggers[index].span.root) else -1
-        return 0
+        return 1 if status is Status.CANCELED and is_ahead(self.triggers[index].span.root) else 0
 
     # By events
 
@@ -166,6 +166,7 @@ class _Article:
         """The first of the link's anchors that has days, else the first of all."""
         named = [self._previous(link.trigger) if a == PREVIOUS else a for a in link.anchors]
         found = [a for a in named if a is not None and a != link.trigger]
+        found = [a for a in found if self.statuses[a].status not in _CALLED_OFF] or found
         fit = self._is_exact if link.rule == OFFSET_RULE else (lambda a: self._days_of(a) is not None)
         return next((a for a in found if fit(a)), found[0] if found else None)
 
@@ -329,6 +330,8 @@ class _Article:
         status, first, today = self.statuses[index].status, told.told.days.first, self.reference.last
         if told.dating.operator == "moved" and status in (Status.OCCURRED, Status.ONGOING):
             return Status.POSTPONED
+        if told.dating.operator == NOT_UNTIL and status is Status.NEGATED:
+            return Status.PLANNED if told.dating.direction > 0 else Status.OCCURRED
         if status not in (Status.OCCURRED, Status.ONGOING) or first is None or today is None or first <= today:
             return status
         return Status.PLANNED if self._is_present(index) or self._is_presupposed(index) else status

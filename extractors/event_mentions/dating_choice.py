@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractors.event_mentions.dating_times import AS_OF, PlacedTime, PlacedTimes, ancestry_of, distance
+from extractors.event_mentions.dating_times import AS_OF, PlacedTime, PlacedTimes, ancestry_of, distance, is_comparison
 from extractors.event_mentions.document import StatusReading, Trigger
 from extractors.event_mentions.relations import is_same_day
 from extractors.event_mentions.status_lexicon import selection, words
@@ -22,6 +22,14 @@ REACH = 4.2
 #: For an event that was called off, the day of the news is better than none.
 FAR_REACH = 8.0
 _CALLED_OFF = frozenset({Status.CANCELED, Status.POSTPONED})
+_OPEN = frozenset({Status.PLANNED, Status.PROPOSED})
+#: What the time of the clause above a clause is to it: "resigned in May after the court had ruled".
+_OTHER_SIDE = {"after": "by", "before": "after"}
+_AROUND = frozenset({"before", "after"})
+#: "Did not open until Friday": it opened on Friday.
+NOT_UNTIL = "not_until"
+#: Before the day that something was put off to.
+_TARGETS = frozenset({"to", "until", "till"})
 _DEADLINES = frozenset({"until", "till", "by", "within", "before"})
 _POINTERS = frozenset({"eve", "following_unit", "previous_unit", "day_after_event", "day_before_event", "day_of_event"})
 _DURATION = re.compile(r"P(\d+)([DWMY])$")
@@ -62,8 +70,12 @@ def choose(
     above = ancestry_of(trigger.span)
     is_past = status.status in (Status.OCCURRED, Status.ONGOING)
     fit = [t for t in near if _can_date(t, pointers=pointers) and not _ends_period(t, near)]
-    dating = [t for t in fit if not _dates_only_the_will(t, root)]
-    ranked = sorted((distance(t, above, barriers - {root.i}, is_past), t.order, t) for t in dating)
+    dating = [t for t in fit if not _dates_another(t, root, status.status)]
+    new_days = [t for t in dating if status.status is Status.POSTPONED and _is_new_day(t)]
+    if status.status in _CALLED_OFF:
+        dating = [t for t in dating if not _tells_calling_off(t)] or dating
+    others = barriers - {root.i}
+    ranked = sorted((distance(t, above, others, is_past), t.order, t) for t in new_days or dating)
     reach = FAR_REACH if status.status in _CALLED_OFF else REACH
     if not ranked or ranked[0][0] > reach:
         return []
@@ -90,6 +102,45 @@ def _ends_period(time: PlacedTime, near: Sequence[PlacedTime]) -> bool:
     if time.preposition != "to":
         return False
     return any(t.row.timex_type is TimexType.DURATION and t.span.end == time.span.start - 1 for t in near)
+
+
+def _dates_another(time: PlacedTime, root: Token, status: Status) -> bool:
+    """The time says nothing of when the act took place: it compares, or dates a will, a plan or an act before it."""
+    is_outside = time.preposition == "since" or not (time.site.i == root.i or time.site.is_ancestor(root))
+    if (is_outside and is_comparison(time)) or _dates_only_the_will(time, root) or _dates_only_the_first(time, root):
+        return True
+    return status is Status.OCCURRED and _dates_only_the_plan(time, root)
+
+
+def _dates_only_the_first(time: PlacedTime, root: Token) -> bool:
+    """``raided it on Monday but have made no arrests``: the perfect tells of the time since."""
+    verb = clause_verb(root)
+    if verb.dep_ != "conj" or tense(verb) is not Tense.PERFECT or time.span.start > verb.i:
+        return False
+    return tense(verb.head) is Tense.PAST and not verb.is_ancestor(time.site)
+
+
+def _dates_only_the_plan(time: PlacedTime, root: Token) -> bool:
+    """``had promised a vote for May``: May is when the vote was due."""
+    if time.preposition != "for" or time.site.i != root.i or not is_verbal(root):
+        return False
+    return any(
+        chosen is not None and chosen.status in _OPEN for chosen in (selection(root, "noun"), selection(root, "clause"))
+    )
+
+
+def _is_new_day(time: PlacedTime) -> bool:
+    """The day that something was put off to: "delayed until Friday", "moved to May"."""
+    return time.preposition in _TARGETS and is_verbal(time.site) and _moves(time.site)
+
+
+def _tells_calling_off(time: PlacedTime) -> bool:
+    """``the vote, postponed in March, is due in May``: on the day of calling it off it was not due."""
+    site = time.site
+    if site.dep_ not in ("acl", "relcl") or time.preposition not in ("on", "in", ""):
+        return False
+    chosen = selection(site, "noun")
+    return chosen is not None and chosen.status in _CALLED_OFF
 
 
 def _dates_only_the_will(time: PlacedTime, root: Token) -> bool:
@@ -131,8 +182,10 @@ def _read(trigger: Trigger, status: StatusReading, time: PlacedTime, near: Seque
         operator = "by"  # "as of Monday, ten had died"; what is to come begins on that day
     if time.is_within_noun:
         operator = _around_noun(operator, trigger.span.root, time)
-    if operator != "on" and time.row.date_rule == "clock":
-        operator = "on"  # "before noon": still that day
+    if operator != "on" and (time.row.date_rule == "clock" or (operator in _AROUND and _is_time_of_day(time))):
+        operator = "on"  # "before noon", "shortly after noon on Friday": still that day
+    if operator == "until":
+        operator = _until(trigger.span.root, time)
     if operator == "on":
         operator = _clause_operator(trigger.span.root, time)
     return Choice(time, operator, is_throughout=operator == "since" and _lasts(trigger, status), cost=cost)
@@ -145,8 +198,27 @@ def _around_noun(operator: str, root: Token, time: PlacedTime) -> str:
     return "by" if operator == "before" else operator
 
 
+def _is_time_of_day(time: PlacedTime) -> bool:
+    return "T" in time.row.timex_value
+
+
+def _until(root: Token, time: PlacedTime) -> str:
+    """The operator of "until Friday": what was put off until it, or not done until it, comes about on that day."""
+    if _is_new_day(time):
+        return "on"
+    is_own = time.site.i == root.i and is_verbal(root)
+    return NOT_UNTIL if is_own and any(child.dep_ == "neg" for child in root.children) else "until"
+
+
 def _clause_operator(root: Token, time: PlacedTime) -> str:
     """The operator of a clause between trigger and time: "before the window closes on Tuesday" is until Tuesday."""
+    token = root
+    while token.dep_ not in ("advcl", "ROOT") and token.head.i != token.i:
+        token = token.head
+    is_above = token.head.i == time.site.i or token.head.is_ancestor(time.site)
+    if token.dep_ == "advcl" and is_above and token.i != time.site.i and not token.is_ancestor(time.site):
+        mark = next((c.lower_ for c in token.children if c.dep_ == "mark" and c.i < token.i), "")
+        return _OTHER_SIDE.get(mark, "on")
     token = time.site
     while token.i not in (root.i, token.head.i):
         if token.dep_ == "advcl" and not token.is_ancestor(root):
@@ -227,5 +299,9 @@ def _is_plural(root: Token) -> bool:
 
 
 def is_ahead(root: Token) -> bool:
-    """The clause of ``root`` speaks of what is to come."""
-    return tense(clause_verb(root)) in (Tense.FUTURE, Tense.MODAL, Tense.INFINITIVE)
+    """The clause of ``root`` speaks of what is to come, also as unlikely: "is now unlikely to be held"."""
+    verb = clause_verb(root)
+    if tense(verb) is Tense.PRESENT:
+        adjectives = [child for child in verb.children if child.dep_ == "acomp"]
+        return any(is_infinitive(below) for adjective in adjectives for below in adjective.children)
+    return tense(verb) in (Tense.FUTURE, Tense.MODAL, Tense.INFINITIVE)

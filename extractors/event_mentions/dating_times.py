@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extractors.event_mentions.lexicon import noun_senses, word_list
 from extractors.event_mentions.status_lexicon import selection
-from extractors.event_mentions.syntax import is_told_after
+from extractors.event_mentions.syntax import is_told_after, is_verbal, verb_before
 from schemas import TimeExpression
 from schemas.enumerations import Status, TimexType
 
@@ -78,10 +78,17 @@ _SHARING = frozenset(
 #: "Ahead of the talks", "because of the flood": what follows is another event.
 _APART = frozenset({"ahead", "because", "instead", "wake", "aftermath", "eve"})
 _NOT_SHARED = 4.3
-#: A clock time says less than a day that stands beside it.
+#: How many words before "since" a superlative or an ordinal compares.
+_COMPARED = 12
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "only", "1st", "2nd", "3rd"})
+#: What follows these after a verb of deciding or a noun of speech is a topic: "vote on the sale", "inquiry into a fire".
+_TOPICS = frozenset({"on", "about", "over", "into"})
+#: A noun after one of these has no share in the time before it: "close to Friday's price".
+_OUTSIDE = frozenset({"to", "from", "than", "of", "with", "against", "by"})
 #: A time right behind a trigger, and one right behind another trigger, where the parser made something else of it.
 _BESIDE, _BESIDE_ANOTHER = 0.6, 4.5
 _BARRIER = 1.4
+#: A clock time says less than a day that stands beside it.
 _CLOCK_RULE, _CLOCK_COST = "clock", 0.9
 _SAME_TIME = frozenset({"when", "as", "while"})
 _WITHIN_NOUN = frozenset({"poss", "compound", "nmod"})
@@ -151,7 +158,7 @@ def _place(doc: Doc, row: TimeExpression, order: int) -> PlacedTime | None:
     root = _outer(span)
     site, preposition = root.head, ""
     if site.dep_ in ("prep", "agent", "mark") or site.pos_ in ("ADP", "SCONJ"):
-        preposition, site = site.lower_, site.head
+        preposition, site = site.lower_, verb_before(site) or site.head
     if not preposition:
         preposition = _word_before(span)
     if preposition == "of" and _is_as_of(span):
@@ -178,6 +185,26 @@ def _is_as_of(span: Span) -> bool:
     return span.start - 2 >= span.sent.start and span.doc[span.start - 2].lower_ == "as"
 
 
+def is_comparison(time: PlacedTime) -> bool:
+    """The time only says since when nothing like it happened: "the fourth strike since May", "the worst since 2010"."""
+    since = _since(time)
+    if since is None:
+        return False
+    for token in reversed(time.span.doc[max(since - _COMPARED, time.span.sent.start) : since]):
+        if token.tag_ in ("JJS", "RBS") or token.lower_ in _ORDINALS:
+            return True
+        if is_verbal(token):
+            return False
+    return False
+
+
+def _since(time: PlacedTime) -> int | None:
+    """Where the "since" stands that the time, or the clause it dates, depends on."""
+    if time.preposition == "since":
+        return time.span.start - 1
+    return next((c.i for c in time.site.children if c.dep_ == "mark" and c.lower_ == "since"), None)
+
+
 def _climb(time: PlacedTime, inside: dict[int, PlacedTime]) -> PlacedTime:
     """Move the site out of other time expressions, prepositions and numbers, up to a word that can be dated."""
     site = time.site
@@ -189,6 +216,8 @@ def _climb(time: PlacedTime, inside: dict[int, PlacedTime]) -> PlacedTime:
             site = outer.head
         elif site.pos_ in ("ADP", "NUM", "ADV", "SCONJ", "DET", "PART", "PUNCT") and site.head.i != site.i:
             site = site.head
+        elif preposition in ("on", "in") and site.dep_ == "pobj" and _is_decided_on(site.head):
+            site = site.head.head  # "vote on the sale on Friday": the vote is on Friday
         else:
             break
     return replace(time, site=site, preposition=preposition)
@@ -210,11 +239,24 @@ def ancestry_of(span: Span) -> dict[int, float]:
 
 
 def _step_up(token: Token) -> float:
-    if token.dep_ in ("prep", "agent") and (token.lower_ not in _SHARING or token.head.lower_ in _APART):
+    is_apart = token.lower_ not in _SHARING or token.head.lower_ in _APART or _is_topical(token)
+    if token.dep_ in ("prep", "agent") and is_apart:
         return _NOT_SHARED
     if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
         return 1.6
     return _step(token, _UP)
+
+
+def _is_topical(preposition: Token) -> bool:
+    """What follows is what a decision or a piece of speech is about."""
+    if preposition.lower_ not in _TOPICS:
+        return False
+    lemma = preposition.head.lemma_.lower()
+    return lemma in word_list("deciding") or (preposition.head.pos_ == "NOUN" and lemma in noun_senses())
+
+
+def _is_decided_on(preposition: Token) -> bool:
+    return preposition.lower_ == "on" and preposition.head.lemma_.lower() in word_list("deciding")
 
 
 def distance(time: PlacedTime, above: dict[int, float], barriers: frozenset[int], is_past: bool = False) -> float:
@@ -249,7 +291,8 @@ def distance(time: PlacedTime, above: dict[int, float], barriers: frozenset[int]
 
 def _is_shared_by_noun(noun: Token, above: dict[int, float]) -> bool:
     """Whether what is told of ``noun`` takes its time: of "last year's vote", not of "November's wages"."""
-    if above.get(noun.i) == 0.0 or noun.dep_ not in ("dobj", "nsubj", "nsubjpass"):
+    is_outside = noun.dep_ == "pobj" and noun.head.lower_ in _OUTSIDE
+    if above.get(noun.i) == 0.0 or not (is_outside or noun.dep_ in ("dobj", "nsubj", "nsubjpass")):
         return True
     return noun.lemma_.lower() in noun_senses() or noun.lemma_.lower() in word_list("publication")
 

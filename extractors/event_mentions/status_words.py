@@ -71,7 +71,8 @@ def beside_noun(noun: Token, world: World) -> World:
     for child in noun.children:
         word = child.lower_
         if child.dep_ in ("det", "neg") and word in ("no", "neither"):
-            return negated(world, child.text)
+            is_told = world.sign == "-" and world.cue == child.text  # "there were no arrests": one no, told by the verb
+            return world if is_told else negated(world, child.text)
         if child.dep_ == "det" and word == "any":
             return opened(world, Status.PROPOSED, child.text)
         status = words("modifiers").get(word) if child.dep_ in ("amod", "compound", "nmod", "advmod") else None

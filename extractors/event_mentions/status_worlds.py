@@ -66,6 +66,12 @@ def _selected(world: World, chosen: Selection, cue: str) -> World:
     if world.sign == "o":
         return world if chosen.positive != "o" else opened(world, chosen.status, cue)
     sign = chosen.positive if world.sign == "+" else chosen.negative
+    return _by_sign(sign, world, chosen, cue)
+
+
+def _by_sign(sign: str, world: World, chosen: Selection, cue: str) -> World:
+    if world.status is Status.DENIED and chosen.status is Status.RUMORED:
+        return World("-", Status.DENIED, world.cue)  # "denied reports that"
     if sign == "+":
         return World("+", Status.OCCURRED, world.cue if world.sign == "-" else None)
     if sign == "-":
@@ -168,9 +174,14 @@ def _given_adverbial(token: Token, head: Token, depth: int) -> World:
     is_past = mark in _ORDER_MARKS and tense(token) in (Tense.PAST, Tense.PLUPERFECT)
     if is_past or outer.sign != "o" or not (mark in _ORDER_MARKS or (token.tag_ in ("VBG", "VBN") and not mark)):
         return REAL
-    if outer.status is Status.PROPOSED and mark in ("before", "until", "till"):
+    return _proposed_around(outer, mark) if outer.status is Status.PROPOSED else outer
+
+
+def _proposed_around(outer: World, mark: str) -> World:
+    """A clause beside a proposal: "may resign before it is voted on", "may discuss it when they meet on Tuesday"."""
+    if mark in ("before", "until", "till"):
         return World("o", Status.CONDITIONAL, mark)
-    return outer
+    return World("o", Status.PLANNED, mark, is_future=True) if mark == "when" else outer
 
 
 def _given_purpose(token: Token, head: Token, outer: World) -> World:

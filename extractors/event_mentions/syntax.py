@@ -47,8 +47,14 @@ def auxiliaries(verb: Token) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in _AUXILIARY]
     if own or verb.dep_ != "conj" or not is_verbal(verb.head):
         return own
-    has_subject = any(child.dep_.startswith("nsubj") for child in verb.children)
-    return own if has_subject or verb.tag_ != verb.head.tag_ else auxiliaries(verb.head)
+    if any(child.dep_.startswith("nsubj") for child in verb.children):
+        return own
+    return auxiliaries(verb.head) if verb.tag_ == verb.head.tag_ or _is_bare_form(verb) else own
+
+
+def _is_bare_form(verb: Token) -> bool:
+    """A form that is past or bare ("spread", "cut") beside a bare one: "will begin in the port and spread"."""
+    return verb.tag_ in ("VBD", "VBP") and verb.head.tag_ == "VB" and verb.lower_ == verb.lemma_.lower()
 
 
 def ancestors(token: Token) -> Iterator[Token]:
@@ -127,3 +133,11 @@ def governor(token: Token) -> tuple[Token, Token | None]:
 def is_told_after(noun: Token) -> bool:
     """``noun`` is what a temporal preposition names: a time right behind "after the vote" is that of the vote."""
     return noun.dep_ in ("pobj", "dobj") and noun.head.lower_ in _TEMPORAL
+
+
+def verb_before(preposition: Token) -> Token | None:
+    """The verb before ``preposition`` where the parser hung that on what follows: "said on Monday it had paid"."""
+    if preposition.dep_ != "prep" or preposition.head.i < preposition.i or preposition.i == preposition.sent.start:
+        return None
+    word = preposition.nbor(-1)
+    return word if is_verbal(word) and word.is_ancestor(preposition) else None

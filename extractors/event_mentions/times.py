@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from extractors.event_mentions.lexicon import noun_senses
-from extractors.event_mentions.syntax import is_told_after
+from extractors.event_mentions.senses import noun_sense
+from extractors.event_mentions.syntax import is_told_after, verb_before
 from schemas import TimeExpression
 from schemas.enumerations import Precision, TimexType
 
@@ -65,14 +65,16 @@ def _above(root: Token, inside: Collection[int]) -> Iterator[Token]:
     while first.dep_ == "conj":
         first = first.head
     before = first.head.i - 1
-    if first.head.dep_ == "prep" and before >= root.sent.start and is_told_after(root.doc[before]):
-        yield root.doc[before]
-        return
+    if first.head.dep_ == "prep" and before >= root.sent.start:
+        word = root.doc[before]
+        if is_told_after(word) or verb_before(first.head) is not None:
+            yield word
+            return
     while token.head.i != token.i:
         token = token.head
         if token.pos_ in ("NOUN", "PROPN", "VERB", "AUX", "ADJ") and token.i not in inside:
             yield token
         if token.pos_ in ("VERB", "AUX"):
             return
-        if token.pos_ == "NOUN" and {token.lower_, token.lemma_} & noun_senses().keys() and token.dep_ != "compound":
+        if token.pos_ == "NOUN" and token.dep_ != "compound" and noun_sense(token) is not None:
             return

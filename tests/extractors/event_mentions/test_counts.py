@@ -30,8 +30,12 @@ def test_numbers_and_their_bounds(text: str, trigger: str, number: int, operator
 
 @pytest.mark.parametrize(
     ("text", "trigger"),
-    [("The sides met for three hours on Monday.", "met"), ("The firm paid five million crowns on Monday.", "paid")],
+    [
+        ("The sides met for three hours on Monday.", "met"),
+        ("The firm paid five million crowns on Monday.", "paid"),
+        ("Voters turned out for the Nov. 4 elections.", "elections"),
+    ],
 )
 def test_amounts_and_lengths_count_nothing(text: str, trigger: str) -> None:
-    """Hours and money are no number of events."""
+    """Hours, money and the day of a month are no number of events."""
     assert claim(text, trigger).count is None

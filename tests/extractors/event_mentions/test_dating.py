@@ -34,6 +34,14 @@ def test_every_connective_is_read_as_its_example_says(example: dict[str, str]) -
     assert any(row.time_expression is not None and row.time_expression.start_offset == start for row in rows)
 
 
+def test_not_until_tells_the_day_on_which_it_came_about() -> None:
+    """What was not done until a day was done on it; what will not be done until a day is planned for it."""
+    (row,) = dated("The town did not [declare] an emergency until Friday.")[0][0]
+    assert (row.days, row.status) == (_day(5, 10), Status.OCCURRED)
+    (row,) = dated("The town will not [open] the bridge until Friday.")[0][0]
+    assert (row.days, row.status) == (_day(5, 17), Status.PLANNED)
+
+
 def test_every_entry_carries_an_example() -> None:
     """An entry without an example is unfinished."""
     assert all(entry["examples"] for entries in _LEXICON.values() for entry in entries)
@@ -55,6 +63,20 @@ def test_every_entry_carries_an_example() -> None:
         ("Sunday's [vote] was calm.", _day(5, 12)),
         ("The [inquiry] will be opened this month.", Days(SPOKEN, date(2024, 5, 31))),
         ("She resigned before Sunday's [vote].", _day(5, 12)),
+        ("The [flight] was delayed until Saturday.", _day(5, 18)),
+        ("A [hearing], originally set for 20 May, was postponed to June.", Days(date(2024, 6, 1), date(2024, 6, 30))),
+        ("A [ruling], postponed in March, is due on Friday.", _day(5, 17)),
+        ("The [result] was declared shortly after noon on Friday.", _day(5, 10)),
+        ("The captain fled in April after the court had [fined] him.", Days(None, date(2024, 4, 30))),
+        ("Police raided the hall on Friday but have [arrested] nobody.", Days(None, SPOKEN)),
+        ("The club said on Monday it had [sold] the ground.", Days(None, date(2024, 5, 13))),
+        ("Members will vote on a [takeover] on Friday.", Days(SPOKEN, None)),
+        ("The [stoppage], the fourth since April, will begin on Sunday.", _day(5, 19)),
+        ("Investors will [receive] a premium to Friday's closing price.", Days(SPOKEN, None)),
+        (
+            "A [referendum], which the mayor had promised for September, is now unlikely to be held.",
+            Days(date(2024, 9, 1), date(2024, 9, 30)),
+        ),
         ("She [resigned] before Sunday's vote.", Days(None, date(2024, 5, 12))),
         ("The army [withdrew] after Sunday's attack.", Days(date(2024, 5, 12), SPOKEN)),
         ("The bank has [given] the firm until 30 June.", Days(None, SPOKEN)),

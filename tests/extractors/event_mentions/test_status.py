@@ -28,6 +28,22 @@ def test_every_entry_carries_an_example() -> None:
     assert all(entry["examples"] for entry in _ENTRIES)
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("There were no [arrests].", "negated"),
+        ("There will be no [strike] on Monday.", "negated"),
+        ("The envoys may discuss it when they [meet] on Friday.", "planned"),
+        ("The town denied reports that four cases were [found].", "denied"),
+        ("The strike will begin in the port and [spread] to the airport.", "planned"),
+        ("The strike began in the port and [spread] to the airport.", "occurred"),
+    ],
+)
+def test_the_words_around_an_event_are_read_once_and_in_order(text: str, status: str) -> None:
+    """One "no" negates once; what is denied of a report is denied; a bare form shares the modal before it."""
+    assert status_of(text) == status
+
+
 def test_no_predicate_stands_in_two_entries() -> None:
     """One lemma, one complement, one signature: otherwise the order of the file would decide."""
     seen = Counter(

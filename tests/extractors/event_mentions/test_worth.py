@@ -22,6 +22,12 @@ def test_moving_an_event_is_no_second_event() -> None:
     assert triggers("The hearing was postponed to 3 June.") == ["hearing"]
 
 
+def test_a_time_reaches_the_verb_through_other_words() -> None:
+    """Neither "the first time" nor a clause of what was said keeps a day from the verb that it dates."""
+    assert triggers("The new council meets for the first time on 20 May.") == ["meets"]
+    assert triggers("The grower Halvorsen said on Monday it had bought a farm.") == ["said", "bought"]
+
+
 def test_plain_reporting_is_no_event() -> None:
     """A verb of saying is an event only with a time of its own."""
     assert triggers("The mayor said that the town was quiet.") == []
