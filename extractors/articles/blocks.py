@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -54,60 +54,60 @@ class _Place(NamedTuple):
     bad: int = 0
     in_article: bool = False
     in_furniture: bool = False
-    in_link: bool = False
 
 
 class _Collector:
-    """Gathers text until a block element begins or ends."""
+    """Gathers text until a block element begins or ends; ``links`` is how many links are open."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
+        self.links = 0
         self._pieces: list[str] = []
-        self._links: list[str] = []
+        self._linked = 0
 
-    def add(self, text: str, place: _Place) -> None:
-        """Take in a piece of text that stands at ``place``."""
-        self._pieces.append(text)
-        if place.in_link:
-            self._links.append(text)
+    def add(self, text: str) -> None:
+        """Take in a piece of text."""
+        if not text.isspace():
+            self._pieces.append(text)
+            self._linked += len(text.strip()) if self.links else 0
+        elif self._pieces:
+            self._pieces.append(" ")
 
     def close(self, place: _Place) -> None:
-        """End the block that the pieces since the last end make, if they make one."""
+        """End the block at ``place`` that the pieces since the last end make, if they make one."""
         if not self._pieces:
             return
         text = tidy(" ".join("".join(self._pieces).split()))
         if text:
-            letters = sum(len(piece.strip()) for piece in self._links)
-            self.blocks.append(Block(text, min(1.0, letters / len(text)), *place[:5]))
+            self.blocks.append(Block(text, min(1.0, self._linked / len(text)), *place))
         self._pieces.clear()
-        self._links.clear()
+        self._linked = 0
 
 
-_STYLED = etree.XPath("descendant-or-self::*[@hidden or @style]")
-_UNSEEN = _Place(tag="")
+_STYLED: Any = etree.XPath("descendant::*/@style/.. | descendant::*/@hidden/..")
 
 
 def blocks_of(root: Any) -> list[Block]:
-    """The visible lines of the page under ``root``, top to bottom."""
+    """The visible lines of the page under ``root``, top to bottom; ``root`` holds no comments."""
     collector = _Collector()
-    hidden = frozenset(element for element in cast("list[Any]", _STYLED(root)) if _is_hidden(element))
-    walk: Any = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
-    places = [_Place()]
+    hidden = frozenset(element for element in _STYLED(root) if _is_hidden(element))
+    walk: Any = etree.iterwalk(root, events=("start", "end"))
+    places: list[Any] = [_Place()]
     for event, element in walk:
-        if event == "start":
-            places.append(_enter(element, places[-1], collector, hidden))
-            if places[-1] is _UNSEEN:
-                walk.skip_subtree()
-            elif text := element.text:
-                collector.add(text, places[-1])
-            continue
+        tag = element.tag
         if event == "end":
-            inner = places.pop()
-            if inner is not _UNSEEN and element.tag in _BLOCKS:
-                collector.close(inner)
-        if tail := element.tail:
-            collector.add(tail, places[-1])
-    collector.close(places[0])
+            _leave(tag, places.pop(), collector)
+            text = element.tail
+        elif tag in _SILENT or element in hidden:
+            walk.skip_subtree()
+            places.append(None)
+            continue
+        else:
+            places.append(_enter(tag, element, places[-1], collector))
+            text = element.text
+        if text:
+            collector.add(text)
+    collector.close(_Place())
     return collector.blocks
 
 
@@ -115,28 +115,42 @@ def _is_hidden(element: Any) -> bool:
     return element.get("hidden") is not None or _DISPLAY_NONE.search(element.get("style")) is not None
 
 
-def _enter(element: Any, outer: _Place, collector: _Collector, hidden: frozenset[Any]) -> _Place:
-    tag = element.tag
-    if tag in _SILENT or element in hidden:
-        return _UNSEEN
+def _enter(tag: str, element: Any, outer: _Place, collector: _Collector) -> _Place:
     if tag in _BLOCKS:
         collector.close(outer)
-        return _block(tag, outer, element.get("class"), element.get("id"))
-    return _Place(*outer[:5], in_link=True) if tag == "a" else outer
+        return _block(tag, outer, *_sounds(element.get("class"), element.get("id")))
+    if tag == "a":
+        collector.links += 1
+    return outer
+
+
+def _leave(tag: str, inner: _Place | None, collector: _Collector) -> None:
+    """End the element that stood at ``inner`` (None: it was not seen)."""
+    if inner is None:
+        return
+    if tag in _BLOCKS:
+        collector.close(inner)
+    elif tag == "a":
+        collector.links -= 1
 
 
 @functools.lru_cache(maxsize=16384)
-def _block(tag: str, outer: _Place, kind: str | None, name: str | None) -> _Place:
-    """The place inside a block element of class ``kind`` and id ``name``."""
-    words = [*(kind or "").lower().split(), *(name or "").lower().split()]
+def _block(tag: str, outer: _Place, is_good: bool, is_bad: bool) -> _Place:
+    """The place inside a block element whose names sound like an article, like furniture, like both or neither."""
     return _Place(
         _kept(tag, outer.tag),
-        outer.good + any(map(_is_good, words)),
-        outer.bad + any(map(_is_bad, words)),
+        outer.good + is_good,
+        outer.bad + is_bad,
         outer.in_article or tag in {"article", "main"},
         outer.in_furniture or tag in {"nav", "footer", "aside", "form"},
-        outer.in_link,
     )
+
+
+@functools.lru_cache(maxsize=16384)
+def _sounds(kind: str | None, name: str | None) -> tuple[bool, bool]:
+    """Whether an element of class ``kind`` and id ``name`` sounds like an article, and whether like furniture."""
+    words = [*(kind or "").lower().split(), *(name or "").lower().split()]
+    return any(map(_is_good, words)), any(map(_is_bad, words))
 
 
 # Words of classes come again and again, while whole attributes are often unique.
