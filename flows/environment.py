@@ -20,6 +20,8 @@ SETTINGS = {
     "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
     "PREFECT_LOGGING_SERVER_LEVEL": "ERROR",
     "PREFECT_CLI_PROMPT": "false",
+    # the least that Prefect allows: docs/deploy/dead-runs.yaml waits for three of them
+    "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": "30",
 }
 
 

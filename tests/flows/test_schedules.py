@@ -12,6 +12,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import httpx
 import pytest
 import yaml
 
@@ -158,6 +159,13 @@ class House:
         write_schedules(self.folder / "prefect.yaml", source, self.warehouse, 20)
         self.prefect("work-pool", "create", "dateline", "--type", "process")
         self.prefect("deploy", "--all", "--prefect-file", str(self.folder / "prefect.yaml"))
+        self.prefect("automation", "create", "--from-file", "docs/deploy/dead-runs.yaml")
+
+    def crashed_runs(self) -> list[str]:
+        """What the server says of each run that did not come to an end of its own."""
+        question = {"flow_runs": {"state": {"type": {"any_": ["CRASHED"]}}}}
+        found = httpx.post(f"{self.address}/flow_runs/filter", json=question, timeout=30).json()
+        return [each["state"]["message"] for each in found]
 
 
 @contextmanager
@@ -196,6 +204,8 @@ def test_kills_and_restarts_change_nothing(tmp_path: Path) -> None:
         wait_until(lambda: is_at_work(home.warehouse, Work.INGEST), "a run takes in; the worker is killed")
         kill_all(home.running["worker"])
         home.start_worker()
+        wait_until(lambda: bool(home.crashed_runs()), "the server notices that the run is dead")
+        assert home.crashed_runs() == ["no sign of life for ninety seconds"]
         wait_until(lambda: article_count(home.warehouse) == 2, "the second article is on the calendar")
 
         let_it_come(site, FLOOD)
