@@ -55,11 +55,16 @@ def day(text: str) -> date:
 
 
 def add_running(parser: argparse.ArgumentParser) -> None:
-    """The options of every command that starts a run."""
-    parser.add_argument("--direct", action="store_true", help="run without Prefect: no server, the same tables")
+    """The options of every command that starts a run which may read articles."""
+    add_starting(parser)
     parser.add_argument(
         "--workers", metavar="N", type=_count, help="processes that read (default: as many as are worth it)"
     )
+
+
+def add_starting(parser: argparse.ArgumentParser) -> None:
+    """The options of every command that starts a run."""
+    parser.add_argument("--direct", action="store_true", help="run without Prefect: no server, the same tables")
     parser.add_argument(
         "--wait",
         metavar="SECONDS",

@@ -32,7 +32,7 @@ def start_work(work: Work, arguments: argparse.Namespace) -> int:
         last_day=given.get("last_day"),
         published_day=given.get("published"),
         source_name=given.get("source"),
-        workers=given["workers"],
+        workers=given.get("workers"),
         patience_seconds=given["wait"],
     )
     return start(request, is_direct=given["direct"], is_quiet=given["quiet"])
