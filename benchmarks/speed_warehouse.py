@@ -27,6 +27,10 @@ from benchmarks.synthetic_warehouse import DAYS, FIRST_DAY, World, load, put
 from warehouse import generations
 
 _ROUNDS = 7
+#: Commits are told of by so many together.
+_TOLD = 50
+#: CPU seconds that a commit of an hour should not take.
+_BAR = 3.0
 #: Questions with the order in which somebody who knows them would sort each table.
 _ORDERS: Mapping[str, str] = {
     "events": "sort_day",
@@ -87,7 +91,7 @@ def _world_of(folder: Path, event_count: int) -> World:
 
 
 def commits(folder: Path, event_count: int, count: int) -> None:
-    """Commit ``count`` hourly batches; tells what each hundred took."""
+    """Commit ``count`` hourly batches; tells what each fifty took, and how the last compare with the first."""
     world = _world_of(folder, event_count)
     day = FIRST_DAY + timedelta(days=DAYS)
     cpu: list[float] = []
@@ -98,22 +102,30 @@ def commits(folder: Path, event_count: int, count: int) -> None:
         put(folder, rows, inputs)
         cpu.append(time.process_time() - began)
         wall.append(time.perf_counter() - began_wall)
-        if hour + 1 in (1, 10) or (hour + 1) % 100 == 0 or hour + 1 == count:
-            _tell_commits(folder, cpu[-100:], wall[-100:], hour + 1)
+        if hour + 1 in (1, 10) or (hour + 1) % _TOLD == 0 or hour + 1 == count:
+            _tell_commits(folder, cpu, wall)
 
 
-def _tell_commits(folder: Path, cpu: list[float], wall: list[float], count: int) -> None:
+def _tell_commits(folder: Path, cpu: list[float], wall: list[float]) -> None:
     current = generations.current_generation(folder)
     files = {name: len(of_table) for name, of_table in current.files.items()}
     most = max(files, key=lambda name: files[name])
     _tell(
-        commits=count,
-        cpu_seconds_median=round(statistics.median(cpu), 2),
-        cpu_seconds_most=round(max(cpu), 2),
-        wall_seconds_median=round(statistics.median(wall), 2),
+        commits=len(cpu),
+        cpu_seconds_median=round(statistics.median(cpu[-_TOLD:]), 2),
+        cpu_seconds_most=round(max(cpu[-_TOLD:]), 2),
+        wall_seconds_median=round(statistics.median(wall[-_TOLD:]), 2),
         peak_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
         events=current.row_count("events"),
         most_files={most: files[most]},
+        all_cpu_seconds={
+            "median": round(statistics.median(cpu), 2),
+            "95 of 100 below": round(sorted(cpu)[len(cpu) * 95 // 100], 2),
+            "most": round(max(cpu), 2),
+            "above 3": sum(seconds > _BAR for seconds in cpu),
+            "median of the first 100": round(statistics.median(cpu[:100]), 2),
+            "median of the last 100": round(statistics.median(cpu[-100:]), 2),
+        },
     )
 
 

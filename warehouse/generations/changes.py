@@ -81,12 +81,12 @@ def compare(previous: Generation, table: Table, data: Any) -> TableChange:
             kept = pc.is_valid(here)
             old = read_file(previous.path / table.name / file.name, table).filter(kept)
             at = here.drop_null()
-            is_unchanged[at.to_numpy()] = _same(old, data.take(at))
+            is_unchanged[at.to_numpy()] = same_rows(old, data.take(at))
     put = data.filter(pa.array(~is_unchanged))
     return TableChange(table=table, put=put, remove=known.filter(pc.is_null(places)).cast(_key_schema(table)))
 
 
-def _same(left: Any, right: Any) -> Any:
+def same_rows(left: Any, right: Any) -> Any:
     """For each row whether it has the same values in both."""
     same = np.ones(left.num_rows, bool)
     for name in left.column_names:

@@ -1,9 +1,10 @@
 """Changes a table: rows are put, others removed, and no file is written that need not be.
 
 The files of a large table that hold none of the rows concerned are taken over as they are. A file that does is written
-again without them, and with what is new in its stretch of the table's order; all other new rows make one fresh file.
-When there are several fresh files their rows move to the young ones, and when there are many young ones those of one
-move to the base: the work of a commit depends on what it changes, hardly on the size of the table.
+again without them; what is put makes one fresh file, also where it replaces an old row: what was told again today is
+told again tomorrow, and then only small files are touched. When there are several fresh files their rows move to the
+young ones, and when there are many young ones those of one move to the base. The tables of a commit share the rows that
+may be moved, so that they take turns: the work of a commit depends on what it changes, hardly on the size of a table.
 """
 
 from __future__ import annotations
@@ -14,20 +15,39 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from schemas.columns import Table
+from warehouse.generations.changes import same_rows
 from warehouse.generations.layout import DataFile, Level, Place, is_small, order_of, place_of, rank, rows_per_file
-from warehouse.generations.tables import Shelf, in_order
+from warehouse.generations.tables import Shelf, in_order, keys_of
 
-#: So many commits are kept as a fresh file each.
-_MOST_FRESH = 8
-#: The young files hold at most one row in so many.
-_YOUNG_SHARE = 8
-_MOST_YOUNG = 24
+#: So many commits are kept as a fresh file each; and so many when it is another table's turn.
+_MOST_FRESH, _FRESH_WAITING = 8, 16
+#: The young files hold at most one row in so many; and one in so many when it is another table's turn.
+_YOUNG_SHARE, _YOUNG_WAITING = 8, 5
 #: From so many files on, small neighbours in the base are put together.
-_MOST_BASE = 128
+_MOST_BASE = 64
+#: So many rows a commit moves between levels, of all tables together, before the rest has to wait.
+_MOVED_ROWS = 150_000
+
+
+class Effort:
+    """What one commit may still spend on moving rows between levels, all tables together."""
+
+    def __init__(self) -> None:
+        self._rows = _MOVED_ROWS
+
+    @property
+    def is_spent(self) -> bool:
+        """What can wait should."""
+        return self._rows <= 0
+
+    def spend(self, rows: int) -> None:
+        """So many ``rows`` are written because they, or their neighbours, move."""
+        self._rows -= rows
 
 
 @dataclass(kw_only=True)
@@ -77,12 +97,13 @@ def write_whole(shelf: Shelf, data: Any) -> tuple[DataFile, ...]:
 
 
 def change_files(
-    shelf: Shelf, files: Sequence[DataFile], put: Any, without: Mapping[DataFile, Any]
+    shelf: Shelf, files: Sequence[DataFile], put: Any, without: Mapping[DataFile, Any], effort: Effort
 ) -> tuple[DataFile, ...]:
     """Write the table of ``files`` with the rows ``put`` added and those of the masks ``without`` taken out.
 
-    ``put`` must not have a row that is in ``files`` and not taken out.
+    ``put`` must not have a row that is in ``files`` and not taken out. Rows move as far as ``effort`` allows.
     """
+    put, without = _different(shelf, put, without)
     pieces = [_piece(file, without.get(file)) for file in files]
     if not put.num_rows and not without:
         return tuple(shelf.keep(file) for file in files)
@@ -90,11 +111,31 @@ def change_files(
     if is_small(shelf.table, row_count):
         return write_whole(shelf, pa.concat_tables([put, *(piece.load(shelf) for piece in pieces)]))
     most = rows_per_file(shelf.table, row_count)
-    rest = _absorbed(shelf.table, pieces, in_order(shelf.table, put))
-    if rest.num_rows:
-        pieces.append(_new(shelf.table, rest, Level.FRESH))
-    pieces = _settled(shelf, pieces, most, moves=1 + put.num_rows // most)
+    if put.num_rows:
+        pieces.append(_new(shelf.table, in_order(shelf.table, put), Level.FRESH))
+    pieces = _settled(shelf, pieces, most, effort)
     return tuple(file for piece in pieces for file in _files(shelf, piece, most))
+
+
+def _different(shelf: Shelf, put: Any, without: Mapping[DataFile, Any]) -> tuple[Any, Mapping[DataFile, Any]]:
+    """``put`` and ``without`` but for the rows that are put as they were: these stay where they are."""
+    keys = keys_of(shelf.table, put)
+    is_new = np.ones(put.num_rows, bool)
+    changed = {}
+    for file, mask in without.items():
+        old = shelf.read(file).filter(mask)
+        places = pc.index_in(keys_of(shelf.table, old), value_set=keys)
+        is_put = pc.is_valid(places).to_numpy()
+        places = places.drop_null().to_numpy()
+        is_same = same_rows(old.filter(pa.array(is_put)), put.take(places))
+        is_new[places] &= ~is_same
+        gone = np.ones(old.num_rows, bool)
+        gone[is_put] = ~is_same
+        if gone.any():
+            left = mask.to_numpy().copy()
+            left[left] = gone
+            changed[file] = pa.array(left)
+    return put.filter(pa.array(is_new)), changed
 
 
 def _piece(file: DataFile, without: Any) -> _Piece:
@@ -110,33 +151,23 @@ def _place(table: Table, rows: Any, at: int) -> Place:
     return place_of([rows.column(name)[at].as_py() for name in order_of(table)])
 
 
-def _absorbed(table: Table, pieces: Iterable[_Piece], rows: Any) -> Any:
-    """Give each piece that is written anyway those of the sorted ``rows`` that lie in its stretch; returns the rest."""
-    for piece in pieces:
-        if piece.is_touched and piece.level is not Level.FRESH:
-            start, end = _before(table, rows, piece.first), _before(table, rows, piece.last, is_after=True)
-            piece.add(rows.slice(start, end - start))
-            rows = pa.concat_tables([rows.slice(0, start), rows.slice(end)])
-    return rows
+def _before(table: Table, rows: Any, place: Place) -> int:
+    """How many of the sorted ``rows`` lie before ``place``."""
+    return bisect_left(range(rows.num_rows), rank(place), key=lambda at: rank(_place(table, rows, at)))
 
 
-def _before(table: Table, rows: Any, place: Place, *, is_after: bool = False) -> int:
-    """How many of the sorted ``rows`` lie before ``place``; with ``is_after`` those at the place count, too."""
-    bisect = bisect_right if is_after else bisect_left
-    return bisect(range(rows.num_rows), rank(place), key=lambda at: rank(_place(table, rows, at)))
-
-
-def _settled(shelf: Shelf, pieces: Sequence[_Piece], most: int, moves: int) -> list[_Piece]:
-    """The pieces, those of each level in order, after the moves between levels that are due; at most ``moves``."""
+def _settled(shelf: Shelf, pieces: Sequence[_Piece], most: int, effort: Effort) -> list[_Piece]:
+    """The pieces, those of each level in order, after the moves between levels that are due."""
     base, young, fresh = (_level(pieces, level) for level in (Level.BASE, Level.YOUNG, Level.FRESH))
-    if len(fresh) > _MOST_FRESH or _rows(fresh) > most:
+    if len(fresh) > (_FRESH_WAITING if effort.is_spent else _MOST_FRESH) or _rows(fresh) > most:
         rows = in_order(shelf.table, pa.concat_tables([piece.load(shelf) for piece in fresh]))
+        effort.spend(rows.num_rows + _rows(young))
         young, fresh = _moved(shelf.table, rows, young, Level.YOUNG), []
-    for _ in range(moves):
-        if young and (_rows(young) * _YOUNG_SHARE > _rows(base) or len(young) > _MOST_YOUNG):
-            leaving = min(young, key=lambda piece: _cost(piece, base))
-            young.remove(leaving)
-            base = _moved(shelf.table, leaving.load(shelf), base, Level.BASE)
+    while young and _rows(young) * (_YOUNG_WAITING if effort.is_spent else _YOUNG_SHARE) > _rows(base):
+        leaving = min(young, key=lambda piece: _cost(piece, base))
+        effort.spend(leaving.row_count + _rows(_beneath(leaving, base)))
+        young.remove(leaving)
+        base = _moved(shelf.table, leaving.load(shelf), base, Level.BASE)
     _tidy(shelf, base, most)
     return [*base, *young, *fresh]
 
@@ -162,9 +193,14 @@ def _moved(table: Table, rows: Any, pieces: list[_Piece], level: Level) -> list[
 
 def _cost(piece: _Piece, base: Sequence[_Piece]) -> float:
     """How many rows of the base are written again for one row of ``piece`` that moves there."""
+    return _rows(_beneath(piece, base)) / max(piece.row_count, 1)
+
+
+def _beneath(piece: _Piece, base: Sequence[_Piece]) -> Sequence[_Piece]:
+    """The pieces of the ordered ``base`` in whose stretches the rows of ``piece`` lie."""
     starts = [rank(each.first) for each in base]
     first = max(bisect_right(starts, rank(piece.first)) - 1, 0)
-    return _rows(base[first : bisect_right(starts, rank(piece.last))]) / max(piece.row_count, 1)
+    return base[first : bisect_right(starts, rank(piece.last))]
 
 
 def _tidy(shelf: Shelf, base: list[_Piece], most: int) -> None:

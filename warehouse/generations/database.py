@@ -66,8 +66,7 @@ def _write_database(path: Path, statements: list[str]) -> None:
         connection.execute(f"attach {_quoted(str(path))} as dateline (storage_version {_quoted(STORAGE_VERSION)})")
         connection.execute("use dateline")
         # in one transaction: every commit of its own would wait for the disk
-        for statement in ("begin", *statements, "commit"):
-            connection.execute(statement)
+        connection.execute(";\n".join(("begin", *statements, "commit")))
         connection.execute("use memory")
         connection.execute("detach dateline")
 

@@ -27,9 +27,10 @@ def files_with(generation: Generation, table: Table, column: str, values: Any) -
         yield from files
         return
     wanted = hashes(values)
+    # thousands of names a commit: as text, because paths are slow to make
+    indexes, folder = f"{generation.path}/{INDEX}/{table.name}", f"{generation.path}/{table.name}"
     for file in files:
-        index = generation.path / INDEX / table.name / file.name
-        if may_hold(index, generation.path / table.name / file.name, column, wanted):
+        if may_hold(f"{indexes}/{file.name}", f"{folder}/{file.name}", column, wanted):
             yield file
 
 
@@ -52,12 +53,19 @@ def _matching(path: Path, table: Table, column: str, values: Any) -> Iterator[An
 
 def keys_found(generation: Generation, table: Table, keys: Any) -> dict[DataFile, Any]:
     """The files that hold a row with one of ``keys`` (the key's columns), each with the mask of the rows that do."""
-    leading = next((name for name in table.key if name in indexed_columns(table)), table.key[0])
     wanted = keys_of(table, keys)
     found = {}
-    for file in files_with(generation, table, leading, keys.column(leading)):
+    for file in _files_with_all(generation, table, keys):
         held = keys_of(table, read_file(generation.path / table.name / file.name, table, table.key))
         mask = pc.is_in(held, value_set=wanted)
         if pc.any(mask).as_py():
             found[file] = mask
     return found
+
+
+def _files_with_all(generation: Generation, table: Table, keys: Any) -> Iterator[DataFile]:
+    """The files that may have one of the values in each column of ``keys``."""
+    found = set(generation.files.get(table.name, ())) if keys.num_rows else set()
+    for column in keys.column_names:
+        found &= set(files_with(generation, table, column, pc.unique(keys.column(column))))
+    return iter(file for file in generation.files.get(table.name, ()) if file in found)

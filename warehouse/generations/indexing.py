@@ -72,7 +72,7 @@ def write_index(path: Path, table: Table, data: Any) -> None:
     path.write_bytes(head.ljust(_HEAD_BYTES) + content)
 
 
-def may_hold(index: Path, file: Path, column: str, wanted: Any) -> bool:
+def may_hold(index: str, file: str, column: str, wanted: Any) -> bool:
     """The Parquet ``file`` may have one of the ``wanted`` hashes in ``column``; False is certain."""
     if not len(wanted):
         return False
@@ -84,10 +84,11 @@ def may_hold(index: Path, file: Path, column: str, wanted: Any) -> bool:
     return bool(len(known)) and bool((known[places] == wanted).any())
 
 
-def _read(index: Path, column: str) -> Any | None:
+def _read(index: str, column: str) -> Any | None:
     """The hashes of ``column``; None when the index is missing, not whole, or of other columns."""
     try:
-        whole = index.read_bytes()
+        with open(index, "rb") as file:  # noqa: PTH123 (a path would have to be made for each)
+            whole = file.read()
         head = json.loads(whole[:_HEAD_BYTES])
     except (FileNotFoundError, ValueError):
         return None

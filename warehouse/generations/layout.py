@@ -22,10 +22,10 @@ SMALL_TABLE = 65_536
 _ROWS_PER_GROUP = 32_768
 
 #: No file of a large table is made smaller than this when files are put together.
-LEAST_ROWS = 24_576
+LEAST_ROWS = 32_768
 
-#: A large table is cut in at least half as many files, and at most twice.
-_PARTS = 48
+#: A large table is cut in at least so many files, where they are large enough, and at most in twice as many.
+_PARTS = 30
 
 #: Rows that are heavy: fewer of them make a file.
 _LEAST_ROWS_OF: Mapping[str, int] = {"article_texts": 2_048}
@@ -86,10 +86,7 @@ def rows_per_file(table: Table, row_count: int) -> int:
     """The most rows that a file of ``table`` is given when the table has ``row_count``: more for larger tables."""
     if is_small(table, row_count):
         return _small(table)
-    rows = _LEAST_ROWS_OF.get(table.name, LEAST_ROWS)
-    while rows * _PARTS < row_count:
-        rows *= 2
-    return rows
+    return max(_LEAST_ROWS_OF.get(table.name, LEAST_ROWS), row_count // _PARTS)
 
 
 def rows_per_group(table: Table) -> int:

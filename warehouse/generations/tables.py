@@ -22,6 +22,9 @@ from warehouse.generations.layout import DataFile, Level, Place, order_of, place
 #: So much of its content's SHA-256 is the name of a file.
 NAME_DIGITS = 20
 
+#: So many rows of a table that were read are kept for who reads them again.
+_KEPT_ROWS = 200_000
+
 #: So many values of a column tell whether they come back.
 _LOOKED_AT = 4_096
 
@@ -37,7 +40,11 @@ class Shelf:
         self._folder = draft / table.name
         self._index = draft / INDEX / table.name
         self._previous = previous
+        self._read: dict[str, Any] = {}
         self._folder.mkdir(parents=True)
+        self._is_indexed = previous is not None and (previous / INDEX / table.name).is_dir()
+        if self._is_indexed:
+            self._index.mkdir(parents=True)
 
     @property
     def folder(self) -> Path:
@@ -65,7 +72,13 @@ class Shelf:
 
     def read(self, file: DataFile) -> Any:
         """The rows of ``file`` of the generation before."""
-        return read_file(self._before(file), self.table)
+        if file.name in self._read:
+            return self._read[file.name]
+        rows = read_file(self._before(file), self.table)
+        # what is looked at is often written again; but a large table is not kept in memory for that
+        if sum(each.num_rows for each in self._read.values()) < _KEPT_ROWS:
+            self._read[file.name] = rows
+        return rows
 
     def _before(self, file: DataFile) -> Path:
         return (self._previous or self._folder.parent) / self.table.name / file.name
@@ -73,14 +86,20 @@ class Shelf:
     def _link(self, name: str) -> bool:
         if (self._folder / name).exists():
             return True
-        if self._previous is None or not (self._previous / self.table.name / name).exists():
+        if self._previous is None or not _linked(self._previous / self.table.name, self._folder, name):
             return False
-        link_or_copy(self._previous / self.table.name / name, self._folder / name)
-        index = self._previous / INDEX / self.table.name / name
-        if index.exists():
-            self._index.mkdir(parents=True, exist_ok=True)
-            link_or_copy(index, self._index / name)
+        if self._is_indexed:
+            _linked(self._previous / INDEX / self.table.name, self._index, name)
         return True
+
+
+def _linked(source: Path, folder: Path, name: str) -> bool:
+    """The file ``name`` of the folder ``source`` is in ``folder``, too; False when there is none."""
+    try:
+        link_or_copy(source / name, folder / name)
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _content(table: Table, data: Any) -> Any:

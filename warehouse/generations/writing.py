@@ -15,7 +15,7 @@ from schemas.columns import Table
 from schemas.dictionary import dictionary_rows
 from warehouse.files import settle, write_bytes, write_link
 from warehouse.generations.changes import Change, TableChange, apply_whole, compare, table_change
-from warehouse.generations.changing import change_files, write_whole
+from warehouse.generations.changing import Effort, change_files, write_whole
 from warehouse.generations.database import DATABASE, database_of
 from warehouse.generations.finding import keys_found
 from warehouse.generations.generation import (
@@ -27,7 +27,7 @@ from warehouse.generations.generation import (
 )
 from warehouse.generations.integrity import check_changes, check_integrity
 from warehouse.generations.journaling import RunNotes, journal_rows
-from warehouse.generations.layout import DataFile, is_small
+from warehouse.generations.layout import DataFile, Level, is_small
 from warehouse.generations.pruning import clear_leftovers
 from warehouse.generations.tables import Shelf, read_table
 from warehouse.inbox.inputs import INPUT_TABLE, INPUTS, Input, read_inputs
@@ -129,7 +129,8 @@ def _commit(
 ) -> Generation | None:
     draft = warehouse / "generations" / f".draft-{secrets.token_hex(4)}"
     try:
-        files = {name: _write(draft, previous, table, whole, changes) for name, table in sorted(_WRITTEN.items())}
+        effort = Effort()
+        files = {name: _write(draft, previous, table, whole, changes, effort) for name, table in _by_need(previous)}
         manifest = manifest_of(files)
         if previous is not None and (previous.path / MANIFEST).read_bytes() == manifest:
             return None
@@ -141,12 +142,21 @@ def _commit(
         shutil.rmtree(draft, ignore_errors=True)
 
 
+def _by_need(previous: Generation | None) -> list[tuple[str, Table]]:
+    """The tables to write, those first whose files have waited longest to be put in order."""
+    before = {} if previous is None else previous.files
+    return sorted(
+        _WRITTEN.items(), key=lambda item: (-sum(f.level is Level.FRESH for f in before.get(item[0], ())), item[0])
+    )
+
+
 def _write(
     draft: Path,
     previous: Generation | None,
     table: Table,
     whole: Mapping[str, Any],
     changes: Mapping[str, TableChange],
+    effort: Effort,
 ) -> tuple[DataFile, ...]:
     shelf = Shelf(table, draft, None if previous is None else previous.path)
     if previous is None or table.name in whole:
@@ -154,7 +164,7 @@ def _write(
     else:
         changed = changes[table.name]
         without = keys_found(previous, table, changed.keys())
-        files = change_files(shelf, previous.files[table.name], changed.put, without)
+        files = change_files(shelf, previous.files[table.name], changed.put, without, effort)
     settle(shelf.folder)
     return files
 

@@ -96,6 +96,50 @@ def test_a_small_change_writes_few_files(tmp_path: Path) -> None:
         assert all(path.stat().st_nlink > 1 for path in new if path not in fresh), table
 
 
+def test_what_is_told_again_and_again_leaves_large_files_alone(tmp_path: Path) -> None:
+    """A row that was replaced lies among the fresh ones: replaced again it touches no file of the base."""
+    write(tmp_path, range(200))
+    bases = []
+    for label in ("told again", "and again"):
+        moved = row("events", event_id="e7", label=label, sort_day=date(2025, 8, 8))
+        generation = commit_changes(tmp_path, {"events": Change(put=[moved])})
+        assert generation is not None
+        bases.append([file.name for file in generation.files["events"] if file.level is Level.BASE])
+    assert bases[0] == bases[1]
+
+
+def test_rows_that_are_put_as_they_are_stay_where_they_are(tmp_path: Path) -> None:
+    """Of ten rows that are put nine are there already: one file loses a row, and one row is fresh."""
+    before = write(tmp_path, range(200))
+    events = stories(range(200))["events"][:9]
+    moved = row("events", event_id="e150", label="moved", sort_day=date(2025, 8, 8))
+    after = commit_changes(tmp_path, {"events": Change(put=[*events, moved])})
+    assert after is not None
+    kept = {file.name for file in before.files["events"]} & {file.name for file in after.files["events"]}
+    assert len(kept) == len(before.files["events"]) - 1
+    assert [file.row_count for file in after.files["events"] if file.level is Level.FRESH] == [1]
+
+
+def test_tables_take_turns_to_move_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When a commit may move next to nothing one table does, the others wait; yet none waits for ever."""
+    monkeypatch.setattr(f"{LAYOUT}.LEAST_ROWS", 100)
+    monkeypatch.setattr("warehouse.generations.changing._MOVED_ROWS", 1)
+    before = fresh_files(write(tmp_path, range(200)))
+    moving = []
+    for number in range(200, 230):
+        after = fresh_files(write(tmp_path, range(number, number + 1)))
+        moving.append([name for name in after if after[name] < before[name]])
+        before = after
+    assert max(map(len, moving)) == 1
+    assert max(before.values()) <= 16
+    assert {"events", "evidence", "event_mentions"} <= {name for names in moving for name in names}
+
+
+def fresh_files(generation: Generation) -> dict[str, int]:
+    """How many commits of each table lie apart."""
+    return {name: sum(file.level is Level.FRESH for file in files) for name, files in generation.files.items()}
+
+
 def test_a_whole_set_of_rows_is_committed_as_what_changed(tmp_path: Path) -> None:
     """``commit`` of all rows finds out what is new, different and gone; the same again commits nothing."""
     commit(tmp_path, little.tables(200), inputs=little.inputs(200))

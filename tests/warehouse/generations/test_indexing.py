@@ -38,8 +38,8 @@ def test_an_index_that_is_gone_or_torn_is_not_trusted(tmp_path: Path) -> None:
             (tmp_path / "index").unlink()
         else:
             (tmp_path / "index").write_bytes(torn)
-        assert may_hold(tmp_path / "index", tmp_path / "t.parquet", "event_id", there)
-        assert not may_hold(tmp_path / "index", tmp_path / "t.parquet", "event_id", not_there)
+        assert may_hold(f"{tmp_path}/index", f"{tmp_path}/t.parquet", "event_id", there)
+        assert not may_hold(f"{tmp_path}/index", f"{tmp_path}/t.parquet", "event_id", not_there)
 
 
 def test_ids_of_keys_and_references_are_indexed() -> None:
