@@ -224,3 +224,13 @@ def _is_office_of(doc: Doc, last: int, end: int) -> bool:
 def _ends_title(token: Token) -> bool:
     lower = token.lower_
     return lower in title_words("offices") or lower in title_words("honorifics") or lower in title_words("storms")
+
+
+def nationality(token: Token) -> str | None:
+    """The code of the country that an adjective or name before ``token`` tells, or None."""
+    for child in token.children:
+        if child.i < token.i and child.dep_ in ("amod", "compound", "poss", "nmod"):
+            code = demonym_code(child.text) or country_code(child.text)
+            if code is not None:
+                return code
+    return None

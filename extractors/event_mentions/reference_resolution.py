@@ -6,9 +6,9 @@ from spacy.tokens import Doc, Token
 
 from extractors.event_mentions.arguments import conjuncts
 from extractors.event_mentions.cast import Cast, Party
-from extractors.event_mentions.gazetteer import capital_code, country_code, demonym_code
-from extractors.event_mentions.names import title_words
-from extractors.event_mentions.syntax import clause_verb
+from extractors.event_mentions.gazetteer import capital_code, demonym_code
+from extractors.event_mentions.names import nationality, title_words
+from extractors.event_mentions.syntax import children, clause_verb, governor, is_verbal
 from schemas.enumerations import ActorKind
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -89,7 +89,7 @@ class Resolver:
 
     def _person(self, token: Token, gender: str) -> Party | None:
         """The person named last whose gender agrees; a subject before a mere mention."""
-        barred = _around_aside(token)
+        barred = _around_aside(token) | self._same_clause(token)
         near = [
             party
             for party in self._cast.before(token.i)
@@ -100,12 +100,19 @@ class Resolver:
         ]
         if not near:
             return None
-        known = [party for party in near if party.gender and token.i - party.last_before(token.i) < _REACH * 2 // 3]
-        chosen = min(known or near, key=lambda party: _distance(party, token))
+        chosen = min(near, key=lambda party: _distance(party, token))
         if self._is_about_stranger(token, chosen, gender):
             return None
         chosen.gender = chosen.gender or gender
         return chosen
+
+    def _same_clause(self, token: Token) -> frozenset[int]:
+        """Where the subject of a clause is named: its object is another one ("she appointed her")."""
+        head, _ = governor(token)
+        if token.dep_ not in ("dobj", "dative", "pobj") or token.lower_.endswith("self") or not is_verbal(head):
+            return frozenset()
+        own = children(head, "nsubj", "nsubjpass")
+        return frozenset(party.last_before(token.i) for noun in own for party in self.parties(noun))
 
     def _is_about_stranger(self, token: Token, party: Party, gender: str) -> bool:
         """Somebody without a name ("a girl") was the last subject before the pronoun."""
@@ -268,10 +275,15 @@ def _distance(party: Party, token: Token) -> float:
     """Tokens back to where the party was named last; less where it was a subject."""
     at = party.last_before(token.i)
     there = token.doc[at]
-    is_subject = _is_prominent(there, "nsubj", "nsubjpass")
+    is_subject = _is_prominent(there, "nsubj", "nsubjpass") or _owns_subject(there)
     same_clause = there.sent.start == token.sent.start and not is_subject and token.dep_ != "poss"
-    doubt = 1.0 if party.gender else 2.0
+    doubt = 1.0 if party.gender else 1.5
     return doubt * ((token.i - at) * (0.4 if is_subject else 1.0) + (20 if same_clause else 0))
+
+
+def _owns_subject(token: Token) -> bool:
+    """The sentence "Ann Lee's bid failed" speaks of Ann Lee, though the bid is its subject."""
+    return token.dep_ == "poss" and token.head.pos_ == "NOUN" and token.head.dep_ in ("nsubj", "nsubjpass")
 
 
 def _own_subject(token: Token) -> Token | None:
@@ -300,13 +312,3 @@ def _is_plural(token: Token) -> bool:
     return token.tag_ in ("NNS", "CD", "DT") and any(
         child.lower_ in ("the", "two", "both", "these") for child in token.children
     )
-
-
-def nationality(token: Token) -> str | None:
-    """The code of the country that an adjective or name before ``token`` tells, or None."""
-    for child in token.children:
-        if child.i < token.i and child.dep_ in ("amod", "compound", "poss", "nmod"):
-            code = demonym_code(child.text) or country_code(child.text)
-            if code is not None:
-                return code
-    return None

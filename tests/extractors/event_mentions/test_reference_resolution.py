@@ -45,3 +45,15 @@ def test_safe_references_are_resolved(text: str, trigger: str, names: list[str])
 def test_unsafe_references_are_left_open(text: str, trigger: str) -> None:
     """Nobody is made up."""
     assert parties(text, trigger) == []
+
+
+def test_an_object_is_another_one_than_its_subject() -> None:
+    """A pronoun never means the subject of its own clause."""
+    text = "Adam Orde led the court for years. In 2016 President Karl Fenn appointed him to the bench."
+    assert parties(text, "appointed") == ["Karl Fenn", "Adam Orde"]
+
+
+def test_who_owns_the_subject_is_spoken_of() -> None:
+    """An owner in the same sentence comes before a person of the sentence before."""
+    text = "George Hale watched. Roland Orde's rating fell sharply after he pardoned Karl Fenn in 2014."
+    assert parties(text, "pardoned") == ["Roland Orde", "Karl Fenn"]
