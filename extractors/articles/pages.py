@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -127,7 +127,7 @@ def _paragraphs(
     kept = []
     for line in lines:
         bare = line.strip().removeprefix("- ")
-        is_out = furniture_in(bare) or is_date_line(bare) or _is_title(_key(bare), heads)
+        is_out = furniture_in(bare) or is_date_line(bare) or _is_title(bare, heads)
         if bare and not is_out and chances.allow(bare):
             kept.append(bare)
     return kept or _told_paragraphs(told)
@@ -138,7 +138,10 @@ def _told_paragraphs(told: str | None) -> list[str]:
     return [line.strip() for line in (told or "").split("\n") if line.strip()]
 
 
-def _is_title(key: str, heads: Iterable[str]) -> bool:
+def _is_title(line: str, heads: Collection[str]) -> bool:
+    if len(line) > 2 * max(map(len, heads), default=0):
+        return False
+    key = _key(line)
     words = key.count(" ") + 1
     return any(key == head or (words >= 4 and head.startswith(key)) for head in heads)
 
@@ -147,24 +150,38 @@ class _Chances:
     """The chances of the page's lines, found again by their words."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
         self._chances = chances_of_blocks(blocks)
-        self._keys = [_key(block.text) for block in blocks]
-        self._of_line: dict[str, float] = {}
-        self._link_share: dict[str, float] = {}
-        for block, key, chance in zip(blocks, self._keys, self._chances, strict=True):
-            self._of_line[key] = max(self._of_line.get(key, 0.0), chance)
-            self._link_share[key] = min(self._link_share.get(key, 1.0), block.link_share)
+        self._of_text = self._told(block.text for block in blocks)
+
+    def _told(self, names: Iterable[str]) -> dict[str, tuple[float, float]]:
+        """The largest chance and the smallest share of links of the lines that have one name."""
+        told: dict[str, tuple[float, float]] = {}
+        for name, block, chance in zip(names, self._blocks, self._chances, strict=True):
+            largest, smallest = told.get(name, (0.0, 1.0))
+            told[name] = (max(largest, chance), min(smallest, block.link_share))
+        return told
+
+    @functools.cached_property
+    def _keys(self) -> list[str]:
+        return [_key(block.text) for block in self._blocks]
+
+    @functools.cached_property
+    def _of_key(self) -> dict[str, tuple[float, float]]:
+        """Lines by their words alone, for the few paragraphs that no line spells alike."""
+        return self._told(self._keys)
 
     def allow(self, paragraph: str) -> bool:
         """Whether the paragraph may be body; what the page's lines do not hold is allowed."""
-        key = _key(paragraph)
-        if self._link_share.get(key, 0.0) > 0.95 and key.count(" ") >= 3 and not ends_sentence(paragraph):
+        told = self._of_text.get(paragraph) or self._of_key.get(_key(paragraph))
+        chance, link_share = told or (self._chance_of_runs(_key(paragraph)), 0.0)
+        if link_share > 0.95 and len(paragraph.split()) > 3 and not ends_sentence(paragraph):
             return False  # a headline that leads elsewhere
-        chance = self._of_line.get(key)
-        if chance is None:
-            known = [self._of_run[run] for run in _runs(key) if run in self._of_run]
-            chance = sum(known) / len(known) if known else 1.0
-        return chance >= (_LEAST_OF_LINKS if self._link_share.get(key, 0.0) > 0.85 else _LEAST)
+        return chance >= (_LEAST_OF_LINKS if link_share > 0.85 else _LEAST)
+
+    def _chance_of_runs(self, key: str) -> float:
+        known = [self._of_run[run] for run in _runs(key) if run in self._of_run]
+        return sum(known) / len(known) if known else 1.0
 
     def likely(self, blocks: Sequence[Block]) -> list[str]:
         """The lines that are more likely body than not."""

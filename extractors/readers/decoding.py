@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import functools
 import re
 import unicodedata
 
@@ -26,7 +27,7 @@ _MAGIC = {
     b"PAR1": "a Parquet file",
 }
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.\-]{3,40})""")
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = bytes({*range(9), *range(14, 27), *range(28, 32)})
 
 
 def check_bytes(content: bytes) -> None:
@@ -48,7 +49,7 @@ def check_bytes(content: bytes) -> None:
 def is_binary(content: bytes) -> bool:
     """More than one byte in fifty of the first 64 KB is a control character that no text holds."""
     head = content[:65536]
-    return len(_CONTROL.findall(head)) * 50 > len(head)
+    return (len(head) - len(head.translate(None, _CONTROL))) * 50 > len(head)
 
 
 def decode(content: bytes) -> str:
@@ -126,18 +127,23 @@ def _guess(content: bytes) -> str:
     return content.decode(best.encoding, errors="replace")
 
 
-# A letter or mark of Latin-1, or punctuation, that was UTF-8 and has been read as Windows-1252.
-_MOJIBAKE = re.compile(
-    "[\u00c2\u00c3\u00c4\u00c5][\u0080-\u00bf\u0152-\u0178\u2013-\u203a\u20ac\u2122]|\u00e2[\u0080\u20ac][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
-)
+# A letter or mark of Latin-1, or punctuation, that was UTF-8 and has been read as Windows-1252: what may follow each of
+# the first characters. One pattern for each: a plain character at the beginning is found many times as fast as a class.
+_LETTER = "[\u0080-\u00bf\u0152-\u0178\u2013-\u203a\u20ac\u2122]"
+_MARK = "[\u0080\u20ac][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+_MOJIBAKE = {
+    first: re.compile(first + following)
+    for first, following in {**dict.fromkeys("\u00c2\u00c3\u00c4\u00c5", _LETTER), "\u00e2": _MARK}.items()
+}
 
 
 def repair_mojibake(text: str) -> str:
     """``text`` with UTF-8 that was once read as Windows-1252 put right; a single doubtful pair is left alone."""
     # most texts hold none of the first characters, which is found out quickly
-    if not any(first in text for first in "\u00c2\u00c3\u00c4\u00c5\u00e2") or len(_MOJIBAKE.findall(text)) < 2:
+    patterns = [pattern for first, pattern in _MOJIBAKE.items() if first in text]
+    if sum(len(pattern.findall(text)) for pattern in patterns) < 2:
         return text
-    return _MOJIBAKE.sub(_repaired, text)
+    return functools.reduce(lambda repaired, pattern: pattern.sub(_repaired, repaired), patterns, text)
 
 
 def _repaired(found: re.Match[str]) -> str:
