@@ -51,7 +51,8 @@ def label_of(told: Sequence[Told]) -> str:
         )
         head = owned if is_enough else _sentence(mentions, names[0][0]) or owned
     place = _commonest(_short_place(one.mention.place) for one in told if one.mention.place)
-    return f"{head}, {place}" if place and place not in head else head
+    label = f"{head}, {place}" if place and place not in head else head
+    return label[:1].upper() + label[1:]
 
 
 def _between(mentions: Sequence[EventMention], act: str, names: Sequence[tuple[str, Role]], *, is_pair: bool) -> str:
@@ -61,7 +62,7 @@ def _between(mentions: Sequence[EventMention], act: str, names: Sequence[tuple[s
     if not is_pair and told is None and role is not Role.ACTOR:
         told = _phrase(mentions, act)
     sides = "-".join(name for name, _ in names[:_NAMED]) if len(names) > 1 else _possessive(owner)
-    return _capital(told or f"{sides} {act}")
+    return told or f"{sides} {act}"
 
 
 def _mode(mentions: Iterable[EventMention]) -> str | None:
@@ -85,14 +86,10 @@ def _own_name() -> re.Pattern[str]:
 def _unowned(act: str, mentions: Sequence[EventMention], event_type: str) -> str:
     """The act in the words of a sentence, or with its kind and year, as votes are called: "2031 runoff"."""
     if event_type not in _words()["yearly"]:
-        return _capital(_phrase(mentions, act) or act)
+        return _phrase(mentions, act) or act
     kind = _commonest(word for one in mentions for word in _kind_words(one))
     year = _commonest(_year(one) for one in mentions)
-    return _capital(" ".join(part for part in (year, kind if kind and kind not in act else None, act) if part))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return " ".join(part for part in (year, kind if kind and kind not in act else None, act) if part)
 
 
 def _phrase(mentions: Sequence[EventMention], act: str) -> str | None:
@@ -124,7 +121,7 @@ def _sentence(mentions: Sequence[EventMention], owner: str) -> str | None:
     if not whole:
         return None
     phrase, before, _ = min(whole, key=lambda each: (not each[1], -len(each[0].split()), each[0]))
-    return _capital(phrase) if before else f"{owner} {phrase}"
+    return phrase if before else f"{owner} {phrase}"
 
 
 def _around(phrase: str, trigger: str) -> tuple[str, str]:
@@ -143,7 +140,7 @@ def _owned(event_type: str, act: str, names: Sequence[tuple[str, Role]]) -> str:
     link = _words()["nouns_links"].get(act) or _words()["links"].get(event_type)
     target = next((name for name, its_role in names[1:] if its_role is not Role.ACTOR), None)
     if role is Role.RECIPIENT and link:
-        return f"{act[:1].upper() + act[1:]} {link} {owner}"
+        return f"{act} {link} {owner}"
     head = f"{_possessive(owner)} {act}"
     return f"{head} {link} {target}" if link and target else head
 
