@@ -104,7 +104,11 @@ def _of_web(warehouse: Path, located: Located, given: Input, manner: Manner) -> 
     address = manner.fill(located.address or located.source_uri)
     host = urlsplit(address).hostname or ""
     headers = {name: manner.fill(value) for name, value in manner.headers.get(host, {}).items()}
-    answer = fetch(address, MOST_BYTES, headers, before.seal if before else None)
+    try:
+        answer = fetch(address, MOST_BYTES, headers, before.seal if before else None)
+    except FetchError as error:
+        # the address as it is shown: that which was asked for may hold a secret anywhere
+        raise FetchError(located.source_uri, error.detail, is_passing=error.is_passing) from None
     if answer.content is None and before is not None:
         return [replace(given, source_uri=uri, content_sha256=content_sha256) for uri, content_sha256 in before.inputs]
     inputs = _kept(warehouse, given, _not_too_large(answer.content or b""), manner)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import string
 import time
 import urllib.error
 import urllib.request
@@ -11,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http.client import HTTPException, HTTPMessage, HTTPResponse
 from typing import IO
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from warehouse.inbox.addresses import masked
 
@@ -22,6 +23,8 @@ _AGENT = "dateline"
 _CHUNK = 1 << 16
 #: Answers that may be different in a moment.
 _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
+#: What of ASCII may stand in an address; a browser writes all else as %C3%A9 before it asks.
+_SENT_AS_THEY_ARE = string.punctuation
 #: Headers that another host may see when an address leads there.
 _HARMLESS = frozenset({"user-agent", "accept-encoding"})
 
@@ -96,6 +99,9 @@ def fetch(address: str, most_bytes: int, headers: Mapping[str, str] | None = Non
         raise FetchError(address, f"no proper answer ({type(error).__name__})", is_passing=True) from None
     except OSError as error:
         raise FetchError(address, str(getattr(error, "reason", error)), is_passing=True) from None
+    except ValueError:
+        # its words hold the header, which may be a secret
+        raise FetchError(address, "host or headers hold letters that HTTP cannot send", is_passing=False) from None
 
 
 def _request(address: str, headers: Mapping[str, str]) -> urllib.request.Request:
@@ -110,7 +116,8 @@ def _request(address: str, headers: Mapping[str, str]) -> urllib.request.Request
     sent = {"User-Agent": _AGENT, "Accept-Encoding": "gzip", **headers}
     if given:
         sent["Authorization"] = "Basic " + base64.b64encode(unquote(given).encode()).decode("ascii")
-    plain = urlunsplit((parts.scheme, place, parts.path, parts.query, ""))
+    path, query = (quote(part, safe=_SENT_AS_THEY_ARE) for part in (parts.path, parts.query))
+    plain = urlunsplit((parts.scheme, place, path, query, ""))
     return urllib.request.Request(plain, headers=sent)  # noqa: S310 (callers pass http(s) only)
 
 
