@@ -1,4 +1,4 @@
--- What each event was told to be, in the order in which it could be known: status, when it can have begun to hold, who
+-- What each event was told to be, in the order of the reports: status, when it can have begun to hold, who
 -- said so, in which article and sentence.
 -- Example: `from event_history where label like '%summit%'`
 select
@@ -23,8 +23,10 @@ join articles as a using (article_id)
 order by
     e.sort_day nulls last,
     s.event_id,
-    least(s.reported_first_day, s.last_day) nulls first,
+    s.reported_first_day nulls first,
     s.reported_last_day nulls last,
+    -- one article may tell a plan and its end
+    s.last_day nulls last,
     a.source_uri,
     m.sentence_number,
     m.start_offset
