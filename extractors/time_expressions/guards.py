@@ -24,6 +24,14 @@ def allows(guards: tuple[str, ...], tokens: Tokens, start: int, end: int) -> boo
 def _bare_month(tokens: Tokens, start: int, end: int) -> bool:
     """A month, not a name ("Theresa May", "April Ryan") or a verb ("May he")."""
     before = tokens.word(start - 1)
+    if tokens.word(end) == "-" and tokens.is_glued(end) and tokens.word(end + 1) == "a":
+        return False  # a name: "Mar-a-Lago"
+    if (
+        tokens.words[start] == "march"
+        and _is_rally(tokens, end)
+        and before not in {"in", "since", "by", "until", "last"}
+    ):
+        return False
     if before in _words("before_month"):
         return True
     if tokens.is_capital(start - 1) and before.isalpha() and before not in _words("capital_before_month"):
@@ -32,6 +40,11 @@ def _bare_month(tokens: Tokens, start: int, end: int) -> bool:
         return False
     follows_name = tokens.is_capital(end) and tokens.word(end).isalpha()
     return not follows_name or tokens.words[start] not in _words("month_and_name")
+
+
+def _is_rally(tokens: Tokens, end: int) -> bool:
+    """A march of people: "the March for Justice", "March on Rome"."""
+    return tokens.word(end) in {"for", "on", "of", "against"} and tokens.is_capital(end + 1)
 
 
 def _bare_year(tokens: Tokens, start: int, end: int) -> bool:

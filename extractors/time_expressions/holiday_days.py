@@ -30,10 +30,10 @@ def _named_days() -> dict[str, dict[str, Any]]:
     return {entry["name"]: entry for entry in lexicons.load("time_named_days")["named_day"]}
 
 
-def _election_day(year: int) -> date | None:
-    """The Tuesday after the first Monday of November, in even years."""
+def _election_day(year: int) -> date:
+    """The Tuesday after the first Monday of November; in odd years states and cities vote."""
     first = date(year, 11, 1)
-    return add_days(first, (0 - first.weekday()) % 7 + 1) if year % 2 == 0 else None
+    return add_days(first, (0 - first.weekday()) % 7 + 1)
 
 
 @functools.cache

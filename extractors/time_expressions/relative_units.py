@@ -16,13 +16,14 @@ BACK_WEIGHT = {-2: 0.08, -1: 0.4, 0: 1.0, 1: 3.0, 2: math.inf}
 UNKNOWN_TENSE = 1.0
 UNIT_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 UNIT_DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
-_SATURDAY = 5
+_WEDNESDAY, _SATURDAY = 2, 5
 
 
 def past_weekend(meaning: Relative, point: date, weight: float) -> Relative:
-    """The weekend of a past clause is the one before, unless it has begun; "the weekend" is so without any tense."""
-    limit = UNKNOWN_TENSE if meaning.base is Base.NEAREST else BACK_WEIGHT[-1]
-    if meaning.unit != "weekend" or meaning.steps or weight > limit or point.weekday() >= _SATURDAY:
+    """The weekend of a past clause is the one before, unless it has begun; without tense the nearer one."""
+    if meaning.unit != "weekend" or meaning.steps or weight > UNKNOWN_TENSE or point.weekday() >= _SATURDAY:
+        return meaning
+    if weight == UNKNOWN_TENSE and (meaning.base is not Base.NEAREST or point.weekday() > _WEDNESDAY):
         return meaning
     return replace(meaning, steps=-1)
 

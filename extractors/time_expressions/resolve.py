@@ -38,6 +38,8 @@ __all__ = ["BACK_WEIGHT", "UNKNOWN_TENSE", "Settled", "settle", "span_of", "vagu
 _SURE_WEIGHT = 10.0
 #: Results of a quarter are told after it, also in plans; so tense says little about which one is meant.
 _QUARTER_WEIGHT = 1.5
+#: Where no tense is told, a weekday more than so many days back is the coming one: it is nearer.
+_HALF_WEEK = 3
 #: From so many weeks on, a number of weeks is told to the week and no longer to the day.
 _MANY_WEEKS = 4
 #: So many years to either side hold the last and the next of any month; of a 29 February so many.
@@ -197,9 +199,10 @@ def _in_frame(told: Calendar, frame: Calendar) -> Calendar | None:
 
 def _weekday(told: Calendar, weekday: int, point: date, weight: float) -> Calendar:
     back = (point.weekday() - weekday) % 7
+    is_ahead = weight > UNKNOWN_TENSE or (weight == UNKNOWN_TENSE and back > _HALF_WEEK)
     if told.selector in {"this", "same"}:
         steps = weekday - point.weekday()
-    elif told.selector == "next" or (told.selector is None and weight > 1):
+    elif told.selector == "next" or (told.selector is None and is_ahead):
         steps = (weekday - point.weekday()) % 7
         steps += 7 if steps == 0 and told.selector == "next" else 0
     else:

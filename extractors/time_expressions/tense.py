@@ -2,75 +2,171 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from extractors import lexicons
 from extractors.time_expressions.tokens import Tokens
+from extractors.time_expressions.verb_cues import (
+    FUTURE,
+    PAST,
+    SURELY_FUTURE,
+    SURELY_PAST,
+    UNKNOWN,
+    cues_of,
+    words_of,
+)
 
-SURELY_PAST, PAST, UNKNOWN, FUTURE, SURELY_FUTURE = -2, -1, 0, 1, 2
+__all__ = ["FUTURE", "PAST", "SURELY_FUTURE", "SURELY_PAST", "UNKNOWN", "tense_at"]
+
 #: How many words to either side are looked at.
 _REACH_LEFT, _REACH_RIGHT = 20, 12
+#: Where the clause itself tells nothing, so many words beyond it.
+_REACH_AROUND = 30
 #: An expression with at most so many words before it in its clause introduces the clause after its comma.
 _INTRODUCTION = 2
 #: So many words at most stand between "to" and the day that something is moved to.
 _LONGEST_LINK = 6
 _SHORTEST_PARTICIPLE = 5
-
-
-@functools.cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(lexicons.load("time_tense")[name]["words"])
-
-
-@dataclass(frozen=True, slots=True)
-class _Cues:
-    """What each word of a stretch says about tense (None: nothing), and whether it parts two clauses."""
-
-    told: list[int | None]
-    parts: list[bool]
-
-
-@functools.lru_cache(maxsize=2)
-def _cues(tokens: Tokens) -> _Cues:
-    """The cues of a stretch, read once for all expressions in it; the last stretches are remembered, no more."""
-    places = range(len(tokens))
-    return _Cues([_cue(tokens, place) for place in places], [_ends_clause(tokens, place) for place in places])
+#: Between "speech", "letter" and the like and the day of it stand at most so many words.
+_LONGEST_OCCASION = 6
 
 
 def tense_at(tokens: Tokens, start: int, end: int) -> int:
     """From -2, surely past, to 2, surely future; 0 unknown: the nearest verb, left in the clause before right."""
     if _is_ahead(tokens, start):
         return FUTURE
+    start = _coordinated_start(tokens, start)
+    beside = _beside(tokens, start, end)
+    if beside is not None:
+        return beside
+    if _names_event(tokens, start, end):
+        return _tense_of_event(tokens, start, end)
+    return _tense_in_clause(tokens, start, end)
+
+
+def _tense_in_clause(tokens: Tokens, start: int, end: int) -> int:
     clause_start, clause_end = _clause(tokens, start, end)
-    left = _nearest(tokens, range(start - 1, clause_start - 1, -1))
+    left = _left(tokens, start, clause_start)
     right = _nearest(tokens, range(end + 2 * _is_content(tokens, start, end), clause_end))
     is_over = left is None and right == SURELY_PAST
-    if tokens.word(start - 1) in _words("future_preposition") and left in {None, PAST, FUTURE} and not is_over:
+    before = tokens.word(start - 1)
+    if before in words_of("future_preposition") and left not in {SURELY_PAST, SURELY_FUTURE} and not is_over:
         return FUTURE
     if left is not None:
-        was_called_off = left > 0 and right == SURELY_PAST and tokens.word(start - 1) == "for"
-        return PAST if was_called_off else left
-    return right if right is not None else _tense_around(tokens, (start, end), (clause_start, clause_end))
+        was_called_off = left > 0 and right == SURELY_PAST and before == "for"
+        is_appointed = left == PAST and before == "for" and "set" in tokens.words[clause_start:start]
+        return FUTURE if is_appointed else PAST if was_called_off else left
+    if right is not None:
+        return right
+    if not (words_of("spoken_words") | words_of("past_event")).isdisjoint(tokens.words[clause_start:start]):
+        return PAST
+    return _tense_around(tokens, (start, end), (clause_start, clause_end))
+
+
+def _left(tokens: Tokens, start: int, clause_start: int) -> int | None:
+    """What the clause tells before the expression."""
+    place = _nearest_place(tokens, range(start - 1, clause_start - 1, -1))
+    left = None if place is None else cues_of(tokens).told[place]
+    if left == SURELY_FUTURE:
+        return left
+    if place is not None and _is_content_of_telling(tokens, place, start):
+        return UNKNOWN  # the day is that of what was told: "warned of a strike on Monday"
+    before = tokens.words[max(start - 3, 0) : start]
+    if before[-2:] == ["as", "of"] or _is_sourced(tokens, clause_start):
+        return PAST
+    return UNKNOWN if left == FUTURE and _is_spoken(tokens, start) else left
+
+
+def _is_content_of_telling(tokens: Tokens, place: int, start: int) -> bool:
+    told = tokens.words[place] in words_of("tells_of")
+    return told and not {"of", "about"}.isdisjoint(tokens.words[place:start])
+
+
+def _is_sourced(tokens: Tokens, clause_start: int) -> bool:
+    """The clause only names who said it: "according to a report published Monday"."""
+    return tokens.words[clause_start : clause_start + 2] == ["according", "to"]
+
+
+def _is_spoken(tokens: Tokens, start: int) -> bool:
+    """The day of words: "vowed in a speech on Monday that ...", "decided to say so in a letter on Monday"."""
+    first = max(_clause_start(tokens, start, start), start - _LONGEST_OCCASION)
+    return not words_of("spoken_words").isdisjoint(tokens.words[first:start])
+
+
+def _coordinated_start(tokens: Tokens, start: int) -> int:
+    """Where a list of weekdays begins whose last is at ``start``: "on Monday and Tuesday"."""
+    while tokens.word(start - 1) in {"and", "or", "through"} and tokens.word(start - 2) in words_of("weekday"):
+        start -= 2
+    return start
+
+
+def _beside(tokens: Tokens, start: int, end: int) -> int | None:
+    """What the verb right beside the expression tells: "on Monday announced", "Monday will be", "it is Monday"."""
+    word, told = tokens.word(end), cues_of(tokens).told
+    if word in words_of("surely_future") or (word == "would" and tokens.word(start - 1) != "on"):
+        return SURELY_FUTURE if word != "would" else None
+    if tokens.words[start] == "earlier":
+        return PAST
+    verb = start - 1 - (tokens.word(start - 1) == "on")
+    if tokens.word(verb) in {"is", "are"} and not _is_possessive(tokens, end):
+        return FUTURE
+    is_finite = end < len(tokens) and told[end] == SURELY_PAST and tokens.word(start - 1) == "on"
+    if is_finite and tokens.word(end + 1) != "by" and tokens.word(start - 2) not in words_of("clause_end"):
+        return SURELY_PAST if _left(tokens, start, _clause_start(tokens, start, start)) != SURELY_FUTURE else None
+    return None
+
+
+def _is_possessive(tokens: Tokens, end: int) -> bool:
+    return tokens.word(end) == "'" and tokens.word(end + 1) == "s"
+
+
+def _names_event(tokens: Tokens, start: int, end: int) -> bool:
+    """It stands before the noun of an event, whose day the verb need not share: "Monday's vote", "the Monday vote"."""
+    if tokens.words[end - 1] not in words_of("weekday"):
+        return False
+    if _is_possessive(tokens, end):
+        return True
+    noun = tokens.word(end)
+    is_after_article = tokens.word(start - 1) in {"the", "a"} or tokens.words[max(start - 2, 0) : start] == ["'", "s"]
+    return is_after_article and noun.isalpha() and noun not in words_of("no_noun")
+
+
+def _tense_of_event(tokens: Tokens, start: int, end: int) -> int:
+    """What the noun itself, then the verb after it, then a past verb before it tell."""
+    noun = end + 2 * _is_possessive(tokens, end)
+    parts, last = cues_of(tokens).parts, noun
+    while last < min(noun + _REACH_RIGHT, len(tokens)) and not parts[last]:
+        last += 1
+    if not words_of("past_event").isdisjoint(tokens.words[noun : noun + 3]):
+        return PAST
+    if tokens.words[max(start - 2, 0) : start] in (["in", "a"], ["at", "a"], ["during", "a"]):
+        return PAST
+    right = _nearest(tokens, range(noun, last))
+    left = _left(tokens, start, _clause(tokens, start, end)[0])
+    if tokens.word(noun) in words_of("future_noun") and left is not None:
+        return FUTURE if left == SURELY_FUTURE else UNKNOWN  # a deadline that was set, or one that was met
+    if right in {SURELY_FUTURE, FUTURE} and "to" not in tokens.words[noun:last]:
+        return FUTURE
+    if left in {SURELY_PAST, PAST}:
+        return PAST
+    return PAST if right == SURELY_PAST and left is None else UNKNOWN
 
 
 def _is_content(tokens: Tokens, start: int, end: int) -> bool:
     """An infinitive after the expression that says what a noun before it is about: "the vote on Monday to close it"."""
     noun = tokens.word(start - 1) if tokens.word(start - 1) not in {"in", "on"} else tokens.word(start - 2)
-    return tokens.word(end) == "to" and noun in _words("content_noun")
+    return tokens.word(end) == "to" and noun in words_of("content_noun")
 
 
 def _tense_around(tokens: Tokens, found: tuple[int, int], clause: tuple[int, int]) -> int:
     """What the neighbouring clauses say, which is never sure."""
-    if tokens.words[found[1] : found[1] + 2] == ["'", "s"]:
-        return UNKNOWN  # "Friday's vote": the verb far off says nothing about the vote
-    wider = _nearest(tokens, range(clause[0] - 1, max(found[0] - _REACH_LEFT, -1), -1))
-    if wider is None:
-        after = range(clause[1], min(len(tokens), clause[1] + _REACH_RIGHT))
-        finite = [place for place in after if "to" not in tokens.words[max(place - 1, 0) : place + 1]]
-        wider = _nearest(tokens, finite)
-    return UNKNOWN if wider is None else max(min(wider, FUTURE), PAST)
+    place = _nearest_place(tokens, range(clause[0] - 1, max(found[0] - _REACH_AROUND, -1), -1))
+    if place is None:
+        after = range(clause[1], min(len(tokens), clause[1] + _REACH_AROUND))
+        place = _nearest_place(tokens, [one for one in after if "to" not in tokens.words[max(one - 1, 0) : one + 1]])
+    elif _is_content_of_telling(tokens, place, found[0]):
+        return UNKNOWN
+    wider = UNKNOWN if place is None else cues_of(tokens).told[place] or UNKNOWN
+    return FUTURE if wider == SURELY_FUTURE else max(min(wider, UNKNOWN), PAST)
 
 
 def _is_ahead(tokens: Tokens, start: int) -> bool:
@@ -82,123 +178,59 @@ def _is_ahead(tokens: Tokens, start: int) -> bool:
 def _is_moved_to(tokens: Tokens, start: int) -> bool:
     """The expression is the day to which something is moved: "extended to Monday", "put off to a date in June"."""
     place = start - 1
-    while start - place < _LONGEST_LINK and tokens.word(place) in _words("before_moved_day"):
+    while start - place < _LONGEST_LINK and tokens.word(place) in words_of("before_moved_day"):
         place -= 1
     if tokens.word(place) not in {"to", "until", "till"}:
         return False
     before = tokens.words[max(_clause_start(tokens, place, place), place - _REACH_RIGHT) : place]
-    movers = _words("mover") - (_words("loose_mover") if "from" in before else frozenset())
+    movers = words_of("mover") - (words_of("loose_mover") if "from" in before else frozenset())
     return not movers.isdisjoint(before)
 
 
 def _clause(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     first = _clause_start(tokens, start, start)
-    if first < start and tokens.word(first - 1) == "," and _hangs_on_clause_before(tokens, first):
+    is_introduction = start - first <= _INTRODUCTION and tokens.word(end) == ","
+    if first < start and tokens.word(first - 1) == "," and _hangs_on_clause_before(tokens, first, start):
         first = _clause_start(tokens, first - 1, first - 1)
-    last = end
-    if start - first <= _INTRODUCTION and tokens.word(end) == ",":
-        last = end + 1  # an introductory expression belongs to the clause after its comma
-    parts, furthest = _cues(tokens).parts, min(len(tokens), end + _REACH_RIGHT)
-    while last < furthest and not parts[last]:
+        is_introduction = False
+    last = end + is_introduction  # an introductory expression belongs to the clause after its comma
+    parts, furthest = cues_of(tokens).parts, min(len(tokens), end + _REACH_RIGHT)
+    while last < furthest and not parts[last] and not (last == end and tokens.word(last) == "that"):
         last += 1
     return first, last
 
 
-def _hangs_on_clause_before(tokens: Tokens, first: int) -> bool:
-    """What the main clause tells: "..., with troops leaving Monday", "..., possibly reaching land on Monday"."""
+def _hangs_on_clause_before(tokens: Tokens, first: int, start: int) -> bool:
+    """What the main clause tells: "with troops leaving Monday", "possibly ending on Monday", "in Rome, on Monday"."""
     word = tokens.word(first)
     participle = tokens.word(first + 1) if word.endswith("ly") else word
-    return word == "with" or (participle.endswith("ing") and len(participle) > _SHORTEST_PARTICIPLE)
-
-
-def _ends_clause(tokens: Tokens, place: int) -> bool:
-    """A mark or word between clauses; not the point or comma of a number, nor the point of an initial."""
-    word = tokens.words[place]
-    if word in {".", ","} and tokens.is_glued(place) and tokens.is_glued(place + 1):
+    if word == "according":
         return False
-    is_initial = word == "." and len(tokens.word(place - 1)) == 1
-    return word in _words("clause_end") and not is_initial
+    if word == "with" or (participle.endswith("ing") and len(participle) > _SHORTEST_PARTICIPLE):
+        return True
+    return start - first == 1 and word == "on" and tokens.is_capital(first - 2)
 
 
 def _clause_start(tokens: Tokens, first: int, start: int) -> int:
-    parts, furthest = _cues(tokens).parts, max(0, start - _REACH_LEFT)
-    while first > furthest and not parts[first - 1]:
+    parts, furthest = cues_of(tokens).parts, max(0, start - _REACH_LEFT)
+    asides = cues_of(tokens).asides
+    is_inside = first < len(asides) and asides[first]
+    while first > furthest and (not parts[first - 1] or (asides[first - 1] and not is_inside)):
         first -= 1
     return first
 
 
-def _nearest(tokens: Tokens, places: Sequence[int]) -> int | None:
-    told = _cues(tokens).told
-    return next((told[place] for place in places if told[place] is not None), None)
+def _nearest(tokens: Tokens, places: Iterable[int]) -> int | None:
+    place = _nearest_place(tokens, places)
+    return None if place is None else cues_of(tokens).told[place]
 
 
-def _cue(tokens: Tokens, place: int) -> int | None:
-    """What the word at ``place`` says about tense; None when it says nothing."""
-    word = tokens.words[place]
-    if tokens.is_capital(place) and place > 0:
-        return None
-    if word == "to" or (tokens.word(place - 1) == "to" and word in _words("future")):
-        return _infinitive(tokens, place if word == "to" else place - 1)  # "had been scheduled to expire" is over
-    told = _told_by_word().get(word)
-    if told is not None:
-        return None if word in _words("future_noun") and _follows_past(tokens, place) else told
-    is_participle = word.endswith("ed") and len(word) > 3 and word not in _words("not_past")
-    if is_participle and tokens.word(place - 1) in _words("before_adjective"):
-        return None
-    if is_participle or word in _words("past"):
-        auxiliary = _auxiliary_before(tokens, place)
-        return SURELY_PAST if auxiliary is None else auxiliary
+def _nearest_place(tokens: Tokens, places: Iterable[int]) -> int | None:
+    """The first of ``places`` whose word says something about tense; an aside in brackets is passed over."""
+    cues = cues_of(tokens)
+    inside = None
+    for place in places:
+        inside = cues.asides[place] if inside is None else inside
+        if cues.told[place] is not None and (inside or not cues.asides[place]):
+            return place
     return None
-
-
-def _follows_past(tokens: Tokens, place: int) -> bool:
-    """A past verb stands before ``place`` in its clause: "missed the deadline"."""
-    first = max(place - _REACH_RIGHT, 0)
-    while first < place and _ends_clause(tokens, first):
-        first += 1
-    return any(_cue(tokens, back) == SURELY_PAST for back in range(first, place))
-
-
-#: What a word tells by itself, by the list it stands in.
-_TOLD_BY = {"surely_future": SURELY_FUTURE, "future": FUTURE, "perfect": PAST}
-
-
-@functools.cache
-def _told_by_word() -> dict[str, int]:
-    """What words tell by themselves; the first list that holds a word decides."""
-    return {word: tense for name, tense in reversed(_TOLD_BY.items()) for word in _words(name)}
-
-
-def _auxiliary_before(tokens: Tokens, place: int) -> int | None:
-    """What a participle takes from the verb group it belongs to: "will be held", "to be opened", "has moved"."""
-    for back in range(place - 1, max(place - 4, -1), -1):
-        word = tokens.words[back]
-        if word == "to":
-            return _infinitive(tokens, back)
-        for name, tense in _TOLD_BY_AUXILIARY.items():
-            if word in _words(name):
-                return tense
-        if word not in _words("between_verbs"):
-            return None
-    return None
-
-
-_TOLD_BY_AUXILIARY = {"surely_future": SURELY_FUTURE, "modal": FUTURE, "perfect": PAST, "present": FUTURE}
-
-
-def _infinitive(tokens: Tokens, place: int) -> int | None:
-    following = tokens.word(place + 1)
-    if not following.isalpha() or following in _words("not_infinitive") or tokens.is_capital(place + 1):
-        return None
-    if following.endswith(("ing", "s")) and following not in {
-        "bring",
-        "pass",
-        "discuss",
-        "address",
-        "process",
-        "press",
-    }:
-        return None
-    if tokens.word(place - 1) in _words("past_governor") or "had" in tokens.words[max(place - 3, 0) : place]:
-        return PAST
-    return FUTURE
