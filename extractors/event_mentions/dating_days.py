@@ -66,7 +66,9 @@ def explain(dating: Dating, row: TimeExpression, text: str | None) -> str:
         bound = "not after" if dating.direction < 0 else "not before"
         return f"told on “{row.quote}”: {bound} that ({row.explanation})"
     how = "" if dating.operator == "on" else f" ({dating.operator})"
-    return f"“{text or row.quote}”{how}: {row.explanation}"
+    words = f"“{text or row.quote}”{how}"
+    # the expression's own explanation begins with its words
+    return row.explanation if row.explanation.startswith(words) else f"{words}: {row.explanation}"
 
 
 def narrated(reference: Days, direction: int) -> Days:
