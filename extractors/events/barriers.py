@@ -57,7 +57,7 @@ def _counts_differ(one: Signature, other: Signature) -> bool:
         return False
     if one.event_type in TOLLED and other.event_type in TOLLED and 1 not in {one.count, other.count}:
         return max(one.count, other.count) > _GROWTH * min(one.count, other.count)
-    return one.event_type in RECURRENT
+    return not is_rare(one, other)
 
 
 def _targets_differ(one: Signature, other: Signature) -> bool:

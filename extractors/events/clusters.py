@@ -44,13 +44,25 @@ Unit = list[str]
 
 
 class _Group:
-    """Mentions of one event, by article in the order in which the articles joined."""
+    """Mentions of one event, by article in the order in which the articles joined.
+
+    ``apart`` are the groups that it can never join, ``refused`` the sizes of both when it last did not join a group:
+    groups only grow, so that nothing is asked twice.
+    """
 
     def __init__(self, mention_id: str, article_id: str) -> None:
         self.mentions = [mention_id]
         self.units: dict[str, Unit] = {article_id: [mention_id]}
+        self.apart: set[_Group] = set()
+        self.refused: dict[_Group, tuple[int, int]] = {}
+
+    def keep_apart(self, other: _Group) -> None:
+        self.apart.add(other)
+        other.apart.add(self)
 
     def take(self, other: _Group) -> None:
+        for rival in other.apart:
+            self.keep_apart(rival)
         self.mentions += other.mentions
         for article_id, unit in other.units.items():
             self.units[article_id] = self.units.get(article_id, []) + unit
@@ -71,25 +83,34 @@ def cluster(part: Sequence[str], links: Links, signatures: Mapping[str, Signatur
     )
     for _, left, right in ordered:
         one, other = group_of[left], group_of[right]
-        if one is other or _is_kept_apart(signatures, one.mentions, other.mentions):
-            continue
-        if not (_is_told_again(one, other, signatures) or _agree(one, other, links, signatures)):
-            continue
         if len(one.mentions) < len(other.mentions):
             one, other = other, one
-        one.take(other)
-        group_of.update(dict.fromkeys(other.mentions, one))
+        if one is not other and _may_join(one, other, links, signatures):
+            one.take(other)
+            group_of.update(dict.fromkeys(other.mentions, one))
     distinct = {id(group): group.mentions for group in group_of.values()}
     return sorted(tuple(sorted(mentions)) for mentions in distinct.values())
 
 
+def _may_join(one: _Group, other: _Group, links: Links, signatures: Mapping[str, Signature]) -> bool:
+    sizes = len(one.mentions), len(other.mentions)
+    if other in one.apart or one.refused.get(other) == sizes:
+        return False
+    if _is_kept_apart(signatures, one.mentions, other.mentions):
+        one.keep_apart(other)
+        return False
+    if _is_told_again(one, other, signatures) or _agree(one, other, links, signatures):
+        return True
+    one.refused[other] = sizes
+    return False
+
+
 def _is_told_again(one: _Group, other: _Group, signatures: Mapping[str, Signature]) -> bool:
     """One of the two is undated words of articles that speak in the other already, and know what they mean."""
-    if len(one.units) > len(other.units):
-        one, other = other, one
-    if not one.units.keys() <= other.units.keys():
-        return False
-    return not any(signatures[mention_id].is_told for mention_id in one.mentions)
+    return any(
+        few.units.keys() <= many.units.keys() and not any(signatures[mention_id].is_told for mention_id in few.mentions)
+        for few, many in ((one, other), (other, one))
+    )
 
 
 def _is_kept_apart(signatures: Mapping[str, Signature], mine: Sequence[str], theirs: Sequence[str]) -> bool:

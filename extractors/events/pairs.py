@@ -51,31 +51,33 @@ def score(one: Signature, other: Signature) -> float | None:
 
 def _within(one: Signature, other: Signature, words: float) -> float | None:
     """Two mentions of one article: the later one must point back, repeat the word, or share days or wording."""
-    if one.event_type in TALKS and not _is_one_table(one, other):
+    types = {one.event_type, other.event_type}
+    if types & TALKS and not _is_one_table(one, other):
         return None
     parties, days = _parties(one, other, 1.0), _days(one, other)
     sentences, moved = _sentences(one, other), _moved(one, other)
     occasion = _occasion(one, other)
     if not (words or occasion):
         return None
-    is_pointing = (one.is_pointing or other.is_pointing) and one.event_type not in TOLLED
+    is_pointing = (one.is_pointing or other.is_pointing) and not types & TOLLED
     repeats = words >= 2.0 and (len(one.actors & other.actors) >= 2 or _is_one_of_its_kind(one, other))
     if not (is_pointing or repeats or days >= 1.2 or sentences >= 1.2 or moved or occasion):
         return None
     points = words + parties + _place(one, other) + days + sentences + moved + occasion
-    return points + (0.4 if is_pointing else 0.0) + (1.0 if words >= _RELATED and one.event_type in SINGULAR else 0.0)
+    return points + (0.4 if is_pointing else 0.0) + (1.0 if words >= _RELATED and types <= SINGULAR else 0.0)
 
 
 def _is_one_of_its_kind(one: Signature, other: Signature) -> bool:
     """An article that tells of it twice means the same one; killings need the victim or the number of victims."""
-    if one.event_type not in SINGULAR:
+    types = {one.event_type, other.event_type}
+    if not types <= SINGULAR:
         return False
-    return one.event_type not in TOLLED or one.count == other.count != 1 or _shares_person(one, other)
+    return not types & TOLLED or one.count == other.count != 1 or _shares_person(one, other)
 
 
 def _shares_person(one: Signature, other: Signature) -> bool:
-    persons = frozenset().union(*one.persons.values())
-    return not persons.isdisjoint(other.actors)
+    persons = frozenset().union(*one.persons.values(), *other.persons.values())
+    return not persons.isdisjoint(one.actors & other.actors)
 
 
 def _is_one_table(one: Signature, other: Signature) -> bool:
@@ -106,12 +108,15 @@ class _Evidence:
 
 def _across(one: Signature, other: Signature, words: float) -> float | None:
     """Mentions of two articles: something must anchor them to one day, place, wording or story."""
+    place, days = _place(one, other), _days(one, other)
+    if days <= 0 and place < 1.0 and not _is_tied(one, other):
+        return None
     likely = likeness(one.story, other.story)
     seen = _Evidence(
         words,
         _shown_parties(one, other, likely),
-        _place(one, other),
-        _days(one, other),
+        place,
+        days,
         _sentences(one, other),
         likely,
         len(one.actors & other.actors),
@@ -126,6 +131,17 @@ def _across(one: Signature, other: Signature, words: float) -> float | None:
     points = words + seen.parties + seen.place + seen.days + seen.sentences + min(1.5 * likely, 1.0)
     same_day = 1.0 if seen.days >= 2.0 and seen.is_one_story and one.mode == other.mode else 0.0
     return points + same_day + singular
+
+
+def _is_tied(one: Signature, other: Signature) -> bool:
+    """Where neither days nor a town speak for one event something else must: the least that all that follows asks."""
+    return (
+        not one.actors.isdisjoint(other.actors)
+        or not one.ordinals.isdisjoint(other.ordinals)
+        or not one.acts.isdisjoint(other.acts & lasting_acts())
+        or one.event_type is other.event_type is EventType.DISASTER
+        or _sentences(one, other) >= _SAME_WORDING
+    )
 
 
 def _numbered(one: Signature, other: Signature, seen: _Evidence) -> float:

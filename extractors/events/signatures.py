@@ -45,7 +45,7 @@ _REPEATED = re.compile(r"(?:\s\w+)?\s(?:twice|repeatedly|(?:two|three|four|five|
 #: As many words on each side of a light verb are compared, and as many behind it may hold the noun of the act.
 _AROUND, _OBJECT = 7, 6
 #: Length of the masks of stems.
-_BITS = 1024
+BITS = 1024
 #: How many characters before and after a trigger a place may stand that is not told as its place.
 _REACH_BEFORE, _REACH_AFTER = 40, 60
 
@@ -171,7 +171,7 @@ def mask(stems: Iterable[str]) -> int:
     """A set of stems as bits: small to keep, and the stems in common are counted at once (rarely one too many)."""
     bits = 0
     for one in stems:
-        bits |= 1 << (zlib.crc32(one.encode()) % _BITS)
+        bits |= 1 << (zlib.crc32(one.encode()) % BITS)
     return bits
 
 
