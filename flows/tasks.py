@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
@@ -22,16 +22,18 @@ from flows import stages
 from flows.announcing import announce_findings, announce_generation
 from flows.artifacts import show_tables
 from flows.assets import publish
-from flows.conducting import Doing
+from flows.conducting import BATCH, Doing
 from flows.secrets import filled_with_blocks
 from flows.stages import Batch, Calling, Delivery, Extraction, Resolution, Verdict
 from flows.workers import Crew
-from warehouse.inbox import Arrival
+from warehouse.inbox import Arrival, FetchError
+from warehouse.inbox.web import MOST_SECONDS
 
 Value = TypeVar("Value")
 
-#: Seconds that fetching a batch of addresses, or reading a batch of inputs, may take.
-FETCH_TIMEOUT = 600
+#: Seconds that fetching a batch of addresses may take: as long as all of them may, one after the other.
+FETCH_TIMEOUT = BATCH * MOST_SECONDS
+#: Seconds that reading a batch of inputs may take.
 EXTRACT_TIMEOUT = 1800
 
 
@@ -41,6 +43,15 @@ def take_in(delivery: Delivery) -> list[Arrival]:
     return stages.take_in(delivery)
 
 
+def _may_pass(_task: Any, _task_run: Any, state: Any) -> bool:
+    """Another try is worth it: the address may answer.
+
+    Not when time has run out, be it the task's or that of the flow, which reaches the task as its own: a further try
+    would eat the flow's time-out.
+    """
+    return isinstance(state.result(raise_on_failure=False), FetchError)
+
+
 @task(
     name="fetch",
     task_run_name="fetch {delivery.name}",
@@ -48,6 +59,7 @@ def take_in(delivery: Delivery) -> list[Arrival]:
     retries=3,
     retry_delay_seconds=exponential_backoff(backoff_factor=1),
     retry_jitter_factor=0.5,
+    retry_condition_fn=_may_pass,
     timeout_seconds=FETCH_TIMEOUT,
 )
 def fetch(delivery: Delivery) -> list[Arrival]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -18,6 +19,8 @@ class Reply:
     content: bytes = b""
     code: int = 200
     headers: dict[str, str] = field(default_factory=dict)
+    #: Seconds before each byte of the content.
+    pause: float = 0.0
 
 
 @dataclass
@@ -71,7 +74,14 @@ def served() -> Iterator[Site]:
             for name, value in reply.headers.items():
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(reply.content)
+            with suppress(ConnectionError):
+                # whoever asked may have had enough
+                self._write(reply)
+
+        def _write(self, reply: Reply) -> None:
+            for part in [bytes([each]) for each in reply.content] if reply.pause else [reply.content]:
+                time.sleep(reply.pause)
+                self.wfile.write(part)
 
         def log_message(self, *_: object) -> None:
             """Keep the tests' output clean."""

@@ -71,7 +71,8 @@ def test_a_run_has_a_name_that_says_what_it_did(prefect_server: str, flow_wareho
 def test_chronology_and_findings_are_artifacts(prefect_server: str, flow_warehouse: Path) -> None:
     """Tables can be seen in Prefect, row for row as the views give them, and what the run came to."""
     artifacts = of_run(prefect_server, "artifacts", run_of(prefect_server, flow_warehouse))
-    shown = {artifact["key"]: artifact["data"] for artifact in artifacts}
+    # on a slow machine there is progress, too
+    shown = {artifact["key"]: artifact["data"] for artifact in artifacts if artifact["type"] != "progress"}
     assert shown.keys() == {"chronology", "findings", "rejections", "summary"}
     with warehouses.connect(flow_warehouse) as connection:
         labels = [row[0] for row in connection.execute("select label from chronology").fetchall()]

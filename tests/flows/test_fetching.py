@@ -89,17 +89,18 @@ def test_what_has_not_changed_is_not_sent_again(tmp_path: Path, site: Site) -> N
 
 
 def test_pages_of_all_kinds_end_as_articles(tmp_path: Path, site: Site) -> None:
-    """Packed, redirected, declared as a picture, failing at first, cut off at first: the text arrives."""
+    """Packed, redirected, declared as a picture, failing or cut off at first, with an accent in its name."""
     text = MEETING.encode()
     site.pages |= {
         "/packed": always(gzip.compress(text), Content_Encoding="gzip"),
         "/moved": always(b"", 301, Location="/plain"),
         "/plain": always(text, Content_Type="text/plain; charset=utf-8"),
         "/picture": always(text, Content_Type="image/png"),
+        "/caf%C3%A9": always(text),
         "/moody": in_turn(Reply(code=500), Reply(text)),
         "/cut": in_turn(Reply(text, headers={"Content-Length": "99999"}), Reply(text)),
     }
-    named = [f"{site.address}{path}" for path in ("/packed", "/moved", "/picture", "/moody", "/cut")]
+    named = [f"{site.address}{path}" for path in ("/packed", "/moved", "/picture", "/moody", "/cut", "/café")]
     run_direct(tmp_path / "w", *named)
     assert ends(tmp_path / "w") == (sorted(named), [])
 
@@ -107,9 +108,10 @@ def test_pages_of_all_kinds_end_as_articles(tmp_path: Path, site: Site) -> None:
 def test_pages_that_cannot_be_used_are_rejected_with_the_reason(
     tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Not there, too large (packed or not), without end, leading out of the web, packed wrongly, no text at all."""
+    """Not there, too large (packed or not), silent, trickling, leading out of the web, packed wrongly, no text."""
     monkeypatch.setattr(receiving, "MOST_BYTES", 100_000)
     monkeypatch.setattr(web, "TIMEOUT_SECONDS", 0.3)
+    monkeypatch.setattr(web, "MOST_SECONDS", 0.5)
     monkeypatch.setattr(conducting, "PAUSES", ())
     site.pages |= {
         "/a-huge": always(b"x" * 200_000),
@@ -119,15 +121,27 @@ def test_pages_that_cannot_be_used_are_rejected_with_the_reason(
         "/e-wrong": always(b"no gzip", Content_Encoding="gzip"),
         "/f-bytes": always(bytes(range(256)) * 40, Content_Type="text/html"),
         "/g-loop": always(b"", 302, Location="/g-loop"),
+        "/i-drops": lambda _: Reply(b"x" * 20, pause=0.1),
     }
     run_direct(tmp_path / "w", *(f"{site.address}{path}" for path in (*site.pages, "/h-gone") if path != "/feed.xml"))
     articles, rejected = ends(tmp_path / "w")
     assert articles == []
     reasons = {str(uri).rpartition("/")[2]: reason for uri, reason in rejected}
-    assert reasons.keys() == {"a-huge", "b-bomb", "c-slow", "d-file", "e-wrong", "f-bytes", "g-loop", "h-gone"}
+    assert reasons.keys() == {
+        "a-huge",
+        "b-bomb",
+        "c-slow",
+        "d-file",
+        "e-wrong",
+        "f-bytes",
+        "g-loop",
+        "h-gone",
+        "i-drops",
+    }
     assert "too large" in str(reasons["a-huge"])
     assert "too large" in str(reasons["b-bomb"])
     assert reasons["h-gone"] == "HTTP 404"
+    assert "not finished after" in str(reasons["i-drops"])
 
 
 def everything_written(folder: Path) -> bytes:
