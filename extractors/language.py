@@ -123,6 +123,13 @@ def is_common_word(word: str) -> bool:
     )
 
 
+@functools.lru_cache(maxsize=1 << 12)
+def is_plural_of_noun(word: str) -> bool:
+    """Whether ``word`` is the plural of a noun of the model's dictionary: "Foods" and "Brothers", not "Jones"."""
+    singular = lemma_of(word.lower(), "NNS")
+    return singular != word.lower() and singular in _lemma_tables()[0]["noun"]
+
+
 def _part_of(token: Token) -> str:
     if token.is_space:
         return "SPACE"

@@ -13,6 +13,10 @@ _SHARED = frozenset({"conj", "xcomp"})
 _NO_PREPOSITIONS = frozenset({"according", "due", "thanks", "owing", "because"})
 
 
+#: What such a preposition opens has the subject of the clause.
+_TEMPORAL = frozenset({"after", "before", "since", "by", "without", "while"})
+
+
 def conjuncts(token: Token) -> list[Token]:
     """``token`` and the words coordinated with it.
 
@@ -45,6 +49,8 @@ def subjects(verb: Token) -> list[Token]:
         return subjects(verb.head)
     if verb.dep_ in ("advcl", "pcomp", "prep") or verb.dep_ == "xcomp":
         head = verb.head.head if verb.dep_ == "pcomp" else verb.head
+        if verb.dep_ == "pcomp" and verb.head.lower_ in _TEMPORAL and head.dep_ == "pobj":
+            head = head.head.head  # "for the first time after beating the holders"
         return subjects(head) if head.pos_ in ("VERB", "AUX") and head.i != verb.i else []
     return []
 

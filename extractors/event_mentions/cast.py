@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 
 from extractors.event_mentions.gazetteer import cities, country_code, country_name, demonym_code, is_place_name
 from extractors.event_mentions.identity import folded, is_initials_of, known_actor, known_surname
-from extractors.event_mentions.names import Name, find_names, title_words
+from extractors.event_mentions.names import Name, find_names, nationality, title_words
+from extractors.language import is_plural_of_noun
 from schemas.enumerations import ActorKind
 
 
@@ -152,15 +153,20 @@ class Cast:
         if len(tokens) == 1 and tokens[0].dep_ == "compound" and tokens[0].head.pos_ == "NOUN":
             party.is_place = True
         tops = [next((t for t in (token, token.head) if t.dep_ == "pobj"), None) for token in tokens]
+        if set(party.name.lower().split()) & title_words("organization_words"):
+            return
         links = [top.head.lower_ if top is not None else "" for top in tops]
         is_somewhere = any(link in ("in", "near", "off", "at", "through", "outside") for link in links)
         party.is_place = party.is_place or (is_somewhere and all(link in _LOCATIVES for link in links))
 
     def _describe(self, token: Token, party: Party) -> None:
         """Common nouns in apposition to the name, before it, or predicated of it."""
+        if not party.is_place:
+            party.country_code = party.country_code or nationality(token)
         for noun in _describing(token):
             lemma = noun.lemma_.lower()
             party.descriptions.add(lemma)
+            party.country_code = party.country_code or (None if party.is_place else nationality(noun))
             if lemma in title_words("organization_nouns") and party.kind is ActorKind.PERSON and not party.gender:
                 party.kind = ActorKind.ORGANIZATION
             elif party.kind is not ActorKind.COUNTRY and not party.is_place and _tells_person(lemma):
@@ -258,7 +264,7 @@ def _acts_like_person(root: Token) -> bool:
         return True
     if root.dep_ == "pobj" and root.head.lower_ not in ("with", "by", "between", "against", "from", "than"):
         return False
-    return not root.lower_.endswith("s") or root.dep_ == "appos"
+    return not is_plural_of_noun(root.text) or root.dep_ == "appos"
 
 
 def _short_forms(party: Party) -> list[str]:

@@ -81,7 +81,7 @@ _NOT_SHARED = 4.3
 #: How many words before "since" a superlative or an ordinal compares.
 _COMPARED = 12
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "only", "1st", "2nd", "3rd"})
-#: What follows these after a verb of deciding or a noun of speech is a topic: "vote on the sale", "inquiry into a fire".
+#: What follows these after a verb of deciding or a noun of speech is a topic: "vote on the sale".
 _TOPICS = frozenset({"on", "about", "over", "into"})
 #: A noun after one of these has no share in the time before it: "close to Friday's price".
 _OUTSIDE = frozenset({"to", "from", "than", "of", "with", "against", "by"})

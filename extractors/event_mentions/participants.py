@@ -17,9 +17,6 @@ from extractors.event_mentions.reference_resolution import Resolver
 from extractors.event_mentions.syntax import clause_verb
 from schemas.enumerations import ActorKind, EventType, Role
 
-_SPACECRAFT = frozenset(
-    {"rocket", "capsule", "spacecraft", "probe", "lander", "rover", "booster", "shuttle", "satellite"}
-)
 #: Prepositions whose noun takes part, with the role: "talks with", "an attack by", "a letter to".
 _ROLES = {
     "with": Role.PARTICIPANT,
@@ -49,13 +46,10 @@ class Part:
 
 def find_parts(candidate: Candidate, cast: Cast, resolver: Resolver) -> list[Part]:
     """The parties that the words around the trigger name or mean, each once, in the order found."""
-    mode = candidate.sense.mode if candidate.sense else None
     parts: list[Part] = []
     for token, role in _arguments(candidate, cast):
         for named, party in _parties_of(candidate, token, cast, resolver):
-            is_visited = mode == "visit" and role is not Role.ACTOR and party.kind is not ActorKind.PERSON
-            is_where = is_visited or (party.is_place and not _acts(named, party))
-            if is_where or party.is_thing:
+            if party.is_thing or _is_scene(candidate, named, role, party) or _is_audience(candidate, named, role):
                 continue
             is_trigger = candidate.span.start <= named.i < candidate.span.end
             if not is_trigger and all(part.party is not party for part in parts):
@@ -72,8 +66,14 @@ def _parties_of(candidate: Candidate, token: Token, cast: Cast, resolver: Resolv
         return
     is_launch = sense is not None and sense.event_type is EventType.LAUNCH
     flies = is_launch and token.dep_.startswith("nsubj") and not any(c.dep_ == "dobj" for c in candidate.head.children)
-    for named, party in _parties(token, resolver):
-        is_craft = bool(party.descriptions & _SPACECRAFT) or (party.is_vehicle and flies) or party.name[-1:].isdigit()
+    for named, meant in _parties(token, resolver):
+        is_game = sense is not None and sense.event_type is EventType.SPORT
+        party = (cast.at(named) or meant) if is_game else meant  # a capital's team is not its government
+        is_craft = (
+            bool(party.descriptions & title_words("spacecraft"))
+            or (party.is_vehicle and flies)
+            or party.name[-1:].isdigit()
+        )
         owner = cast.protagonist() if is_craft or (flies and party.wikidata_id is None) else None
         yield named, owner or party
 
@@ -91,8 +91,37 @@ def _parties(token: Token, resolver: Resolver) -> Iterator[tuple[Token, Party]]:
 def _acts(token: Token, party: Party) -> bool:
     """A place takes part when it is a country that acts or is acted on, not one in which something happens."""
     if party.kind is not ActorKind.COUNTRY:
-        return False
+        return token.dep_ == "pobj" and token.head.lower_ in ("with", "against")  # "signed with Chelsea"
     return token.dep_ != "pobj" or token.head.lower_ in _TAKES_PART
+
+
+def _is_scene(candidate: Candidate, token: Token, role: Role, party: Party) -> bool:
+    """Where it happens, or whither: the place that is visited or that somebody flees to, a town that does not act."""
+    sense = candidate.sense
+    if sense is not None and sense.mode == "visit" and role is not Role.ACTOR and party.kind is not ActorKind.PERSON:
+        return True
+    is_game = sense is not None and sense.event_type is EventType.SPORT
+    if party.is_place and not (_acts(token, party) or (is_game and _plays(token))):
+        return True
+    return _is_goal(candidate, token, party)
+
+
+def _plays(token: Token) -> bool:
+    """In sport a town stands for its team: who plays, and against whom."""
+    return token.dep_ != "pobj" or token.head.lower_ in ("with", "between", "against", "by", "over")
+
+
+def _is_goal(candidate: Candidate, token: Token, party: Party) -> bool:
+    """Where somebody goes: "fled to Peru"."""
+    is_there = party.is_place or party.kind is ActorKind.COUNTRY
+    is_motion = candidate.is_verb and candidate.head.lemma_.lower() in word_list("motion")
+    return is_there and is_motion and token.dep_ == "pobj" and token.head.lower_ in ("to", "from", "into", "via")
+
+
+def _is_audience(candidate: Candidate, token: Token, role: Role) -> bool:
+    """A body that is only spoken to: "told parliament"."""
+    is_speech = candidate.sense is not None and candidate.sense.event_type is EventType.STATEMENT
+    return is_speech and role is Role.RECIPIENT and token.lower_ in title_words("institutions")
 
 
 def _arguments(candidate: Candidate, cast: Cast) -> Iterator[tuple[Token, Role]]:
@@ -120,12 +149,16 @@ def _of_verb(verb: Token, particles: tuple[str, ...]) -> Iterator[tuple[Token, R
             yield token, _ROLES.get(preposition, Role.RECIPIENT)
 
 
+#: What one has in a company: "shares in Tarn fell".
+_HELD = frozenset({"share", "stake", "stock"})
+
+
 def _behind(token: Token) -> Iterator[Token]:
     """Those to whom a common noun belongs: "its board", "members of the union", "talks with Oslo"."""
     yield from possessors(token)
     yield from (child for child in token.children if child.dep_ == "compound" and child.pos_ == "PROPN")
     for noun, preposition in obliques(token):
-        if preposition in ("of", "with", "between"):
+        if preposition in ("of", "with", "between") or (preposition == "in" and token.lemma_.lower() in _HELD):
             yield noun
 
 

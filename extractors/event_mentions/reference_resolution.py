@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from extractors.event_mentions.arguments import conjuncts
+from extractors.event_mentions.arguments import conjuncts, possessors, subjects
 from extractors.event_mentions.cast import Cast, Party
 from extractors.event_mentions.gazetteer import capital_code, demonym_code
 from extractors.event_mentions.names import nationality, title_words
@@ -15,6 +15,8 @@ _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her"
 _NEUTER = frozenset({"it", "its", "itself"})
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
 _PLURAL = frozenset({"they", "them", "their"})
+_BESIDE = frozenset({"and", "with", "&"})
+_INDEFINITE = frozenset({"a", "an", "another", "any", "no"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their", "both"})
 _PERSONAL_PAIRS = frozenset({"man", "woman", "leader", "president", "minister", "candidate", "rival", "envoy", "pair"})
 _READ_FIRST = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "attr", "conj"})
@@ -127,6 +129,9 @@ class Resolver:
         subject = _own_subject(token)
         if subject is not None:
             return next(iter(self.parties(subject)), None)
+        speaker = self._speaking_body(token)
+        if speaker is not None:
+            return speaker
         fallback = None
         for party in self._cast.before(token.i):
             at = party.last_before(token.i)
@@ -138,12 +143,41 @@ class Resolver:
             fallback = fallback or (None if party.is_place else party)
         return fallback
 
+    def _speaking_body(self, token: Token) -> Party | None:
+        """The firm that says of itself what "it" did: "the grower Halvorsen said it had bought a farm"."""
+        clause = token.head
+        if token.dep_ not in ("nsubj", "nsubjpass") or clause.dep_ != "ccomp" or not is_verbal(clause.head):
+            return None
+        found = [party for noun in subjects(clause.head) for party in self.parties(noun)]
+        if len(found) != 1 or found[0].gender or found[0].kind is ActorKind.COUNTRY:
+            return None
+        if found[0].kind is ActorKind.PERSON:
+            if " " in found[0].name:
+                return None
+            found[0].kind = ActorKind.ORGANIZATION
+        return found[0]
+
     def _couple(self, token: Token) -> list[Party]:
-        """Two people named side by side just before "they"."""
+        """Two people named side by side just before "they", else the club or party that was the subject last."""
         near = [party for party in self._cast.before(token.i) if party.kind is ActorKind.PERSON][:2]
         places = [party.last_before(token.i) for party in near]
         is_couple = len(near) == 2 and abs(places[0] - places[1]) < 8 and token.i - min(places) < _REACH / 2
-        return near if is_couple else []
+        is_one = is_couple and places[0] == places[1]  # "the two"
+        if is_one or (is_couple and any(t.lower_ in _BESIDE for t in token.doc[min(places) : max(places)])):
+            return near
+        return self._members(token)
+
+    def _members(self, token: Token) -> list[Party]:
+        """The club, party or side that was the last subject, if no plural noun was one since: "Greens ... they"."""
+        for at in range(token.i - 1, max(token.i - _REACH // 2, -1), -1):
+            subject = token.doc[at]
+            if subject.dep_ not in ("nsubj", "nsubjpass") or subject.pos_ == "PRON":
+                continue
+            party = self._cast.at(subject)
+            if party is None or party.kind is not ActorKind.ORGANIZATION:
+                return []
+            return [] if party.is_vehicle else [party]
+        return []
 
     def _pair(self, token: Token) -> list[Party]:
         """The two parties of one kind that were named most, of those about."""
@@ -171,24 +205,61 @@ class Resolver:
         return self._common_noun(token, nation)
 
     def _common_noun(self, token: Token, nation: str | None) -> list[Party]:
+        if _is_aged(token):
+            return self._person_told_of(token)
         lemma = token.lemma_.lower()
         group = self._group(token, lemma)
         if group is not None:
             return [group]
+        if token.lower_ in title_words("pairs") and _is_counted_pair(token):
+            return self._pair(token)
         if lemma in title_words("offices"):
             return self._office(token, lemma, nation)
+        return self._owned_body(token) or self._body(token, lemma, nation)
+
+    def _body(self, token: Token, lemma: str, nation: str | None) -> list[Party]:
+        """A state, two parties, the members of one, or a body by its common noun."""
         if nation is not None and {token.lower_, lemma} & title_words("government_nouns"):
             return [self._cast.country(nation)]
         if token.lower_ == "pair" or (token.lower_ in title_words("pairs") and _is_plural(token)):
             return self._pair(token)
         return self._owners(token, lemma) or self._described(token, lemma)
 
+    def _owned_body(self, token: Token) -> list[Party]:
+        """The state whose government, army or parliament acts: "Vardia's government"; hers or his is a mere part."""
+        if not {token.lower_, token.lemma_.lower()} & title_words("state_bodies"):
+            return []
+        owners = possessors(token)
+        named = [party for owner in owners if owner.pos_ == "PROPN" for party in self.parties(owner)]
+        return [party for party in named if party.kind is not ActorKind.PERSON]
+
+    def _person_told_of(self, token: Token) -> list[Party]:
+        """Whom "the 24-year-old striker" means: the person named last, before a mere mention the one told of."""
+        near = [
+            party
+            for party in self._cast.before(token.i)
+            if party.kind is ActorKind.PERSON and token.i - party.last_before(token.i) < _REACH // 2
+        ]
+        return [min(near, key=lambda party: _distance(party, token))] if near else []
+
     def _owners(self, token: Token, lemma: str) -> list[Party]:
         """Those whose members, allies or staff the noun tells: "members of the union"."""
         if lemma not in title_words("member_nouns"):
             return []
         owners = [owner for child in token.children if child.lower_ == "of" for owner in child.children]
+        if not owners and token.lower_ == "members" and not list(token.children):
+            return self._sole_body("union")
         return [party for owner in owners for noun in conjuncts(owner) for party in self.parties(noun)]
+
+    def _sole_body(self, lemma: str) -> list[Party]:
+        """The one party of the article whose name holds ``lemma``, or else that is called by initials with its own."""
+        bodies = [
+            p for p in self._cast.parties if p.named_count and p.kind is ActorKind.ORGANIZATION and not p.is_place
+        ]
+        named = [p for p in bodies if lemma in p.name.lower().split() or lemma in p.descriptions]
+        if not named and lemma in title_words("bodies_apart"):
+            named = [p for p in bodies if p.name.isupper() and lemma[0].upper() in p.name and len(p.name) in (3, 4, 5)]
+        return named if len(named) == 1 else []
 
     def _group(self, token: Token, lemma: str) -> Party | None:
         """The group that a plural tells: "European states" are Europe, "European leaders" a group of their own."""
@@ -207,7 +278,7 @@ class Resolver:
         is_defined = any(
             child.lower_ in _DEFINITE or child.dep_ in ("poss", "amod", "compound") for child in token.children
         )
-        if not is_defined:
+        if not is_defined or any(child.lower_ in _INDEFINITE for child in token.children):
             return []
         holders = [p for p in self._cast.before(token.i) if lemma in p.descriptions and p.kind is ActorKind.PERSON]
         if token.tag_ == "NNS":
@@ -228,13 +299,40 @@ class Resolver:
             is_vessel = lemma in vessels and bool(party.descriptions & vessels)
             if lemma in party.descriptions or lemma in words or is_vessel:
                 return [party]
+        later = self._sole_body(lemma) if lemma in title_words("organization_nouns") else []
+        if later and not _is_qualified(token):
+            return later  # "their union said", and then "the Miners Union"
         if is_body:
-            return [self._cast.institution(_institution_name(token))]
-        is_qualified = any(child.dep_ in ("amod", "compound") for child in token.children)
-        if lemma not in title_words("organization_nouns") or is_qualified:
+            is_part = any(child.tag_ == "PRP$" for child in token.children)  # "her cabinet" is no party beside her
+            return [] if is_part else [self._cast.institution(_institution_name(token))]
+        return self._company(token, lemma, before)
+
+    def _company(self, token: Token, lemma: str, before: list[Party]) -> list[Party]:
+        """Which firm "the company" or "the Norwegian company" means."""
+        nation = nationality(token)
+        if nation is not None and lemma in title_words("organization_nouns"):
+            return [p for p in before if p.country_code == nation and p.kind is ActorKind.ORGANIZATION][:1]
+        if lemma not in title_words("organization_nouns") - title_words("bodies_apart") or _is_qualified(token):
             return []
         plain = [p for p in before if _is_plain_organization(p) and token.i - p.last_before(token.i) < _REACH]
         return sorted(plain, key=lambda p: -min(p.named_count, 3))[:1]
+
+
+def _is_counted_pair(noun: Token) -> bool:
+    return any(child.lower_ in ("two", "both") for child in noun.children)
+
+
+def _is_qualified(noun: Token) -> bool:
+    return any(child.dep_ in ("amod", "compound") for child in noun.children)
+
+
+def _is_aged(noun: Token) -> bool:
+    """A person told by age: "the 24-year-old striker", "the 24-year-old"."""
+    is_person = noun.lower_ == "old" or noun.lower_ in title_words("offices")
+    if not is_person or not any(child.lower_ == "the" for child in noun.children):
+        return False
+    before = [token.lower_ for token in noun.doc[max(noun.i - 5, noun.sent.start) : noun.i + 1]]
+    return any(before[i : i + 3] == ["year", "-", "old"] for i in range(len(before)))
 
 
 def _appositions(token: Token) -> list[Token]:

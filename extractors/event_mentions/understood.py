@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from extractors.event_mentions.arguments import objects, subjects
 from extractors.event_mentions.candidates import Candidate
 from extractors.event_mentions.cast import Cast, Party
+from extractors.event_mentions.names import title_words
 from extractors.event_mentions.participants import Part
 from extractors.event_mentions.telling import is_definite
 from schemas.enumerations import ActorKind, EventType, Role
@@ -103,6 +104,7 @@ def _alike(
     same_type = [j for j in order if _type(candidates[j]) is event_type and event_type is not EventType.OTHER]
     if event_type in _TWO_SIDED:
         same_type = [j for j in same_type if _mode(candidates[j]) != "visit"]
+        same_type.sort(key=lambda j: candidates[j].head.lemma_.lower() != lemma)
         yield from (j for j in same_type if len(found[j]) > 1 and (is_one_story or _is_near(i, j, candidates)))
     if event_type in _SHARED:
         yield from _one_chain([j for j in order if candidates[j].head.lemma_.lower() == lemma], found)
@@ -151,9 +153,8 @@ def _moves_vessel(candidate: Candidate) -> bool:
     """An act of a rocket or capsule that has no name here: its operator's."""
     if not candidate.is_verb or candidate.sense is not None:
         return False
-    return any(
-        token.lemma_.lower() in ("rocket", "capsule", "spacecraft", "probe") for token in objects(candidate.head)
-    ) or any(token.lemma_.lower() in ("rocket", "capsule", "spacecraft", "probe") for token in subjects(candidate.head))
+    moved = [*objects(candidate.head), *subjects(candidate.head)]
+    return any(token.lemma_.lower() in title_words("spacecraft") for token in moved)
 
 
 def _is_union(party: Party) -> bool:

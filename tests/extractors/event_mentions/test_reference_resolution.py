@@ -27,6 +27,17 @@ MEN_AND_WOMEN = "Finance Minister Ana Belov spoke to the banker Ola Berg. "
         ("The ferry Lady Inver was late. She capsized on Monday.", "capsized", ["Lady Inver"]),
         ("Harbour Foods was late. It bought two mills in 2022.", "bought", ["Harbour Foods"]),
         ("Ana Belov and Peter Lund were in Riga. They met on Monday.", "met", ["Ana Belov", "Peter Lund"]),
+        ("Ana Belov saw Peter Lund. The two leaders met on Monday.", "met", ["Ana Belov", "Peter Lund"]),
+        ("The Greens were glad. They sued on Monday.", "sued", ["Greens"]),
+        ("The grower Halvorsen said it bought two farms in 2022.", "bought", ["Halvorsen"]),
+        (
+            "Delta Foods, a Norwegian grower, spoke to Kestrel Partners. The Norwegian company sued on Monday.",
+            "sued",
+            ["Delta Foods"],
+        ),
+        ("Ana Belov was in Riga. The 24-year-old resigned on Monday.", "resigned", ["Ana Belov"]),
+        ("Their union sued on Monday. The Union of Dock Workers was slow.", "sued", ["Union of Dock Workers"]),
+        ("The UDW was slow. The union sued on Monday.", "sued", ["UDW"]),
     ],
 )
 def test_safe_references_are_resolved(text: str, trigger: str, names: list[str]) -> None:
@@ -38,6 +49,9 @@ def test_safe_references_are_resolved(text: str, trigger: str, names: list[str])
     ("text", "trigger"),
     [
         ("The man resigned on Monday.", "resigned"),
+        ("Party leader Ana Belov was in Riga. A new leader resigned on Monday.", "resigned"),
+        ("The union sued on Monday. Harbour Foods was slow.", "sued"),
+        ("Belov's sister, Dana Holt, wept. They visited the docks on Monday.", "visited"),
         ("She resigned on Monday.", "resigned"),
         ("Peter Lund was in Riga. She resigned on Monday.", "resigned"),
     ],
