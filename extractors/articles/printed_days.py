@@ -12,6 +12,8 @@ from schemas.enumerations import DateKind, DateRole
 
 _UPDATED = re.compile(r"\b(updated|last modified|modified|actualisé|aktualisiert|actualizado)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(published|posted|publication date|first published|issued)\b", re.IGNORECASE)
+#: An update is told beside the publication: of labels behind a day the first that is found counts.
+_LABELS = ((DateRole.UPDATED, _UPDATED), (DateRole.PUBLISHED, _PUBLISHED))
 #: A long text has said by then when it was written.
 _MOST_TEXTS = 40
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - words read easier
@@ -35,12 +37,20 @@ def masthead_candidates(header: Iterable[str]) -> list[DateCandidate]:
 
 
 def _of(day: WrittenDay, line: str) -> list[DateCandidate]:
-    role = (
-        DateRole.UPDATED if _UPDATED.search(line) else DateRole.PUBLISHED if _PUBLISHED.search(line) else DateRole.PAGE
-    )
+    role = _label_before(line[: day.start]) or _label_in(line) or DateRole.PAGE
     return [
         DateCandidate(kind=DateKind.MASTHEAD, role=role, raw_text=day.text, local_day=reading) for reading in day.days
     ]
+
+
+def _label_before(words: str) -> DateRole | None:
+    """What the last label before a day says: in "Published 3 May, updated 4 May" each has its own."""
+    found = [(match.start(), role) for role, label in _LABELS for match in label.finditer(words)]
+    return max(found)[1] if found else None
+
+
+def _label_in(line: str) -> DateRole | None:
+    return next((role for role, label in _LABELS if label.search(line)), None)
 
 
 def text_candidates(body_text: str) -> list[DateCandidate]:

@@ -17,6 +17,12 @@ from schemas.enumerations import DateRole
 _WORD = re.compile(r"\w+")
 _TITLE_MARK = re.compile(r"^(?:#{1,3}\s+|title\s*:\s*)(?=\S)", re.IGNORECASE)
 _AGENCY_TAG = re.compile(r"^\((?-i:[A-Z][A-Z/ .&-]{1,24})\)\s+(?=\S)")
+#: What stands above a post of a page that is written while things happen: "17.32", "10:45 a.m. ET", "3h ago".
+_CLOCK = re.compile(
+    r"\d{1,2}[.:h]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?|\d{1,2}\s*(?:h|hr?s?|hours?|m|mins?|minutes?)\s+ago",
+    re.IGNORECASE,
+)
+_LEAST_POSTS = 3
 _NAME = re.compile(r"^(?:[A-Z][\w.’'-]*\s+){1,4}[A-Z][\w.’'-]*$")
 _LEAST, _LEAST_AFTER_BODY = 0.5, 0.2
 #: A line of fewer words is hardly a paragraph; where nothing longer is printed, a short sentence is.
@@ -77,7 +83,8 @@ class _Line:
 def read_scrape(text: str, title: str | None = None) -> Scrape:
     """The parts of a scraped page; ``title`` is the headline where somebody else knows it."""
     lines = _lines(text)
-    start = next((number for number, line in enumerate(lines) if line.is_prose), len(lines))
+    first = _trust_posts(lines)
+    start = next((number for number, line in enumerate(lines) if line.is_prose), len(lines)) if first is None else first
     header = [line.text for line in lines[:start]]
     place = _title_place(lines[:start])
     found = title or (None if place is None else _TITLE_MARK.sub("", header[place]).strip())
@@ -100,6 +107,20 @@ def _lines(text: str) -> list[_Line]:
                 line.least_words = least
                 line.chance = 1.0 if line.is_sentences else line.chance
     return lines
+
+
+def _trust_posts(lines: Sequence[_Line]) -> int | None:
+    """Where the first post of a live page stands (None = it is none); what is told under a clock is body.
+
+    Such posts are short and stand alone, as the boxes around an article do.
+    """
+    clocks = [number for number, line in enumerate(lines) if _CLOCK.fullmatch(line.text)]
+    posts = [line for number in clocks for line in lines[number + 1 : number + 3] if line.is_sentences]
+    if len(clocks) < _LEAST_POSTS or len(posts) < _LEAST_POSTS:
+        return None
+    for line in lines[clocks[0] :]:
+        line.chance = max(line.chance, _LEAST) if line.is_sentences else line.chance
+    return clocks[0]
 
 
 def _without_scripts(text: str) -> str:

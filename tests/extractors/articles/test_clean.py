@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from extractors.articles import CleanArticle, clean
+from extractors.articles.printed_days import masthead_candidates
 from extractors.claims import RawInput
 from extractors.readers import UnreadableInputError, read
+from schemas.enumerations import DateRole
 
 SHARED = Path(os.environ.get("DATELINE_SHARED", Path(__file__).parents[4] / "shared"))
 
@@ -151,3 +153,30 @@ def test_scripts_between_sentences_go() -> None:
     assert cleaned(f"Board closes pier\n\n{FIRST} {script}\n\n{FIRST[:-1]} again.").body_text == (
         f"{FIRST}\n\n{FIRST[:-1]} again."
     )
+
+
+def test_the_posts_of_a_live_page_are_its_body() -> None:
+    """Each stands alone under its clock, as short as a box; the headline is that of the page, not of the first post."""
+    page = ["Storm closes the pier: live", "", "By Anna Example", "", "17.32", "Crane falls", FIRST, ""]
+    page += ["15:05 GMT", "Two hurt", "Two dockers were hurt by the crane, the port said.", "", "9h ago"]
+    page += ["Nobody else was at work when it fell shortly after six, the port said.", "", "Share this: Twitter Print"]
+    article = cleaned("\n".join(page))
+    assert article.title == "Storm closes the pier: live"
+    assert [paragraph.split()[0] for paragraph in article.body_text.split("\n\n")] == ["The", "Two", "Nobody"]
+
+
+def test_each_day_of_a_masthead_has_its_own_label() -> None:
+    """A line may tell both, in either order; a label behind a day counts where none stands before it."""
+    lines = [
+        "Published 3 May 2024, updated 4 May 2024",
+        "Updated 4 May 2024; published 3 May 2024",
+        "5 May 2024 (updated)",
+    ]
+    roles = [(one.raw_text, one.role) for one in masthead_candidates(lines)]
+    assert roles == [
+        ("3 May 2024", DateRole.PUBLISHED),
+        ("4 May 2024", DateRole.UPDATED),
+        ("4 May 2024", DateRole.UPDATED),
+        ("3 May 2024", DateRole.PUBLISHED),
+        ("5 May 2024", DateRole.UPDATED),
+    ]
