@@ -1,11 +1,11 @@
 """Speed of the views and macros beside the query that somebody would write by hand, on Parquet sorted by hand.
 
-usage: python -m benchmarks.speed_views FOLDER [--events N]
+usage: python -m benchmarks.speed_views FOLDER [--events N] [--rounds N]
 
 FOLDER holds a warehouse, or one of N synthetic events (1,000,000) is made there. Prints a line of JSON a question:
 rows, CPU seconds of the view as `dateline sql` asks it, of the hand-written query with the same columns over the same
 tables, and of that query over one file a table in the order that is best for the question; then the ratios of the view
-to both: to the first what the view costs, to the second what view and layout cost. One thread, best of seven rounds.
+to both: to the first what the view costs, to the second what view and layout cost. One thread, best of N rounds (7).
 At the end the wall seconds from a cold process to the first row.
 """
 
@@ -25,7 +25,6 @@ import warehouse
 from benchmarks.synthetic_warehouse import load
 from warehouse import generations
 
-_ROUNDS = 7
 _ORDERS: Mapping[str, str] = {
     "events": "sort_day",
     "event_participants": "actor_id, event_id",
@@ -108,12 +107,14 @@ _QUESTIONS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def compare(folder: Path) -> None:
+def compare(folder: Path, rounds: int) -> None:
     """Ask each question both ways and tell the figures."""
+    if not rounds:
+        return
     by_hand = {table: f"'{_sorted(folder, table, order)}'" for table, order in _ORDERS.items()}
     for name, (question, hand) in _QUESTIONS.items():
         took: dict[str, list[float]] = {"view": [], "same_tables": [], "by_hand": []}
-        for _ in range(_ROUNDS):
+        for _ in range(rounds):
             with warehouse.connect(folder) as connection:
                 seconds, count = _timed(connection, question)
                 took["view"].append(seconds)
@@ -172,11 +173,12 @@ def _main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--events", type=int, default=1_000_000)
+    parser.add_argument("--rounds", type=int, default=7, help="the best of so many counts; 0: only the first row")
     arguments = parser.parse_args()
     folder = arguments.folder.resolve()
     if generations.current_or_none(folder) is None:
         load(folder, arguments.events)
-    compare(folder)
+    compare(folder, arguments.rounds)
     first_row(folder)
 
 

@@ -1,6 +1,7 @@
 """Speed of the warehouse on synthetic events: commits of hourly batches, and questions beside hand-sorted Parquet.
 
-usage: python -m benchmarks.speed_warehouse FOLDER [--events N] [--commits N] [--questions-only]
+usage: python -m benchmarks.speed_warehouse FOLDER [--events N] [--commits N] [--questions-only] [--rounds N]
+       [--no-unsorted]
 
 Writes a warehouse by benchmarks.synthetic_warehouse into FOLDER unless one is there, commits N hourly batches of 100
 articles (about 2,000 claims) each, and prints lines of JSON: CPU and wall seconds and peak memory of the commits, the
@@ -26,7 +27,6 @@ import duckdb
 from benchmarks.synthetic_warehouse import DAYS, FIRST_DAY, World, load, put
 from warehouse import generations
 
-_ROUNDS = 7
 #: Commits are told of by so many together.
 _TOLD = 50
 #: CPU seconds that a commit of an hour should not take.
@@ -129,22 +129,21 @@ def _tell_commits(folder: Path, cpu: list[float], wall: list[float]) -> None:
     )
 
 
-def questions(folder: Path) -> None:
-    """Ask each question of the warehouse, of hand-sorted and of unsorted Parquet; tells CPU seconds and ratios."""
-    by_hand, unsorted = folder / "by-hand", folder / "unsorted"
-    with duckdb.connect() as connection:
-        connection.execute("set threads = 1")
-        for table, order in _ORDERS.items():
-            _write(connection, folder, table, by_hand / f"{table}.parquet", order)
-            _write(connection, folder, table, unsorted / f"{table}.parquet", "hash(whole)")
-    ours = {name: f"'{folder}/current/{name}/**/*.parquet'" for name in _ORDERS}
+def questions(folder: Path, rounds: int, *, is_contrasted: bool) -> None:
+    """Ask each question of the warehouse and of Parquet sorted by hand; tells CPU seconds and ratios.
+
+    When ``is_contrasted`` of unsorted Parquet, too. The best of ``rounds`` counts.
+    """
+    layouts = {"warehouse": {name: f"'{folder}/current/{name}/**/*.parquet'" for name in _ORDERS}}
+    for layout in ("by_hand", "unsorted")[: 1 + is_contrasted]:
+        layouts[layout] = {name: f"'{folder}/{layout}/{name}.parquet'" for name in _ORDERS}
+        with duckdb.connect() as connection:
+            connection.execute("set threads = 1; set memory_limit = '6GB'")
+            for table, order in _ORDERS.items():
+                place = folder / layout / f"{table}.parquet"
+                _write(connection, folder, table, place, order if layout == "by_hand" else "hash(whole)")
     for name, question in _QUESTIONS.items():
-        asked = {
-            "warehouse": question.format(**ours),
-            "by_hand": question.format(**{table: f"'{by_hand}/{table}.parquet'" for table in _ORDERS}),
-            "unsorted": question.format(**{table: f"'{unsorted}/{table}.parquet'" for table in _ORDERS}),
-        }
-        _tell(question=name, **_compared(asked))
+        _tell(question=name, **_compared({way: question.format(**tables) for way, tables in layouts.items()}, rounds))
 
 
 def _write(connection: duckdb.DuckDBPyConnection, folder: Path, table: str, path: Path, order: str) -> None:
@@ -155,10 +154,10 @@ def _write(connection: duckdb.DuckDBPyConnection, folder: Path, table: str, path
     connection.execute(f"copy (from {source} order by {order}) to '{path}' (format parquet, compression zstd)")
 
 
-def _compared(asked: Mapping[str, str]) -> dict[str, Any]:
+def _compared(asked: Mapping[str, str], rounds: int) -> dict[str, Any]:
     took: dict[str, list[float]] = {name: [] for name in asked}
     rows = {}
-    for _ in range(_ROUNDS):
+    for _ in range(rounds):
         for name, question in asked.items():
             seconds, rows[name] = _timed(question)
             took[name].append(seconds)
@@ -186,12 +185,14 @@ def _main() -> None:
     parser.add_argument("--events", type=int, default=1_000_000)
     parser.add_argument("--commits", type=int, default=20)
     parser.add_argument("--questions-only", action="store_true")
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--no-unsorted", action="store_true")
     arguments = parser.parse_args()
     if generations.current_or_none(arguments.folder) is None:
         load(arguments.folder, arguments.events)
     if not arguments.questions_only:
         commits(arguments.folder, arguments.events, arguments.commits)
-    questions(arguments.folder)
+    questions(arguments.folder, arguments.rounds, is_contrasted=not arguments.no_unsorted)
 
 
 if __name__ == "__main__":

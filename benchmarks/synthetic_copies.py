@@ -66,7 +66,7 @@ def _written(source: Generation, shelf: Shelf, times: int) -> tuple[DataFile, ..
     with duckdb.connect() as connection:
         connection.execute("set memory_limit = '3GB'; set threads = 1; set preserve_insertion_order = false")
         paths = [str(path) for path in source.table_files(table.name)]
-        stream = connection.execute(_question(table, times), [paths]).to_arrow_reader(size)
+        stream = connection.sql(_question(table, times), params=[paths]).to_arrow_reader(size)
         return tuple(shelf.write(rows, Level.BASE, is_indexed=is_indexed) for rows in _cut(table, stream, size))
 
 
