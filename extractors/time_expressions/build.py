@@ -264,7 +264,21 @@ def _years(_pattern: Pattern, slots: Slots, start: int, end: int) -> tuple[Part,
     return (Part(start, first.end, one), Part(second.start, end, two)) if is_possible(one) and is_possible(two) else ()
 
 
-_SEVERAL = {"list": _list, "years": _years}
+def _recurring_list(_pattern: Pattern, slots: Slots, start: int, end: int) -> tuple[Part, ...]:
+    """Weekdays that share a part of the day that comes again: "Monday and Friday nights"."""
+    part = _value(slots, "DAYPARTS")
+    days = [slot for slot in slots if slot.symbol == "WEEKDAY"]
+    return tuple(
+        Part(start if one is days[0] else one.start, end if one is days[-1] else one.end, _again(one.value, part))
+        for one in days
+    )
+
+
+def _again(weekday: int, part: str) -> Recurring:
+    return Recurring(value=f"XXXX-WXX-{weekday + 1}T{part}")
+
+
+_SEVERAL = {"list": _list, "years": _years, "recurring_list": _recurring_list}
 
 
 def swapped(told: Calendar) -> Calendar:

@@ -28,6 +28,16 @@ def is_possible(told: Calendar) -> bool:
     return 1 <= told.day <= longest
 
 
+def with_nth_weekday(told: Calendar | None) -> Calendar | None:
+    """The day that "the second Sunday of May 2024" names; other parts as they are; None when the month has none."""
+    if told is None or told.nth is None or told.weekday is None or told.year is None or told.month is None:
+        return told
+    first, count = gregorian.monthrange(told.year, told.month)
+    days = range(1 + (told.weekday - first) % 7, count + 1, 7)
+    place = told.nth - 1 if told.nth > 0 else len(days) + told.nth
+    return replace(told, day=days[place], nth=None) if 0 <= place < len(days) else None
+
+
 def whole_days(told: Calendar) -> Days | None:
     """The days of a complete calendar part without its "early" or "late"; None when the year is not known."""
     if told.is_before_christ:
@@ -163,7 +173,7 @@ def _value_in_year(told: Calendar, head: str) -> str:
     for letter, part in parts:
         if part is not None:
             return f"{head}-{letter}{part}"
-    return _long_value(told, head) if told.weekday is None else f"XXXX-WXX-{told.weekday + 1}"
+    return _long_value(told, head) if told.weekday is None else f"{head}-WXX-{told.weekday + 1}"
 
 
 def _long_value(told: Calendar, head: str) -> str:

@@ -8,6 +8,15 @@ from collections.abc import Callable
 from extractors import lexicons
 from extractors.time_expressions.tense import tense_at
 from extractors.time_expressions.tokens import Tokens
+from extractors.time_expressions.weekday_guards import (
+    again_and_again,
+    before_event,
+    not_defined,
+    not_name,
+    not_show,
+    once,
+    one_weekday,
+)
 from extractors.time_expressions.words import entries
 
 
@@ -54,7 +63,7 @@ def _bare_year(tokens: Tokens, start: int, end: int) -> bool:
     number = int(tokens.words[end - 1]) + (1900 if end - start > 1 else 0)
     before, after = tokens.word(start - 1), tokens.word(end)
     is_counted = after in _words("counted_after_number") and _not_told_year_before(tokens, start, after)
-    if is_counted or before in _words("before_plain_number"):
+    if is_counted or before in _words("before_plain_number") or _is_model_or_amount(tokens, start, end):
         return False
     if (
         tokens.is_glued(end)
@@ -131,16 +140,13 @@ def _capital(tokens: Tokens, start: int, _end: int) -> bool:
     return tokens.is_capital(start)
 
 
-def _not_name(tokens: Tokens, start: int, _end: int) -> bool:
-    """No part of a name, as in "Bloody Sunday", "The Sun." or "the Daily News"."""
-    if tokens.words[start] == "sun":
-        return tokens.word(start - 1) in _words("before_sun")
-    if not (tokens.is_capital(start - 1) and tokens.is_capital(start)):
+def _is_model_or_amount(tokens: Tokens, start: int, end: int) -> bool:
+    """A year of make ("a 1987 Chevrolet") or a plain number ("sold 2000 shirts")."""
+    after = tokens.word(end)
+    if tokens.is_capital(end) and after in _words("model"):
         return True
-    return tokens.word(start - 1) not in _words("name_before_weekday") and tokens.words[start] not in {
-        "daily",
-        "weekly",
-    }
+    is_sale = tokens.word(start - 1) in _words("sale")
+    return is_sale and after.isalpha() and after not in _words("after_phrase") | _words("after_day_number")
 
 
 def _after_preposition(tokens: Tokens, start: int, _end: int) -> bool:
@@ -261,7 +267,7 @@ def _not_fraction(tokens: Tokens, _start: int, end: int) -> bool:
 def _adverbial(tokens: Tokens, _start: int, end: int) -> bool:
     """An adverb, not an adjective before its noun: "paid weekly", not "weekly pay"."""
     after = tokens.word(end)
-    return not after.isalpha() or after in _words("after_adverb")
+    return not after.isalpha() or after in _words("after_adverb") or after == "basis"
 
 
 def _in_future_clause(tokens: Tokens, start: int, end: int) -> bool:
@@ -311,8 +317,14 @@ GUARDS: dict[str, Callable[[Tokens, int, int], bool]] = {
     "not_rate": _not_rate,
     "not_amount": _not_amount,
     "not_age": _not_age,
+    "again_and_again": again_and_again,
+    "before_event": before_event,
     "capital": _capital,
-    "not_name": _not_name,
+    "not_defined": not_defined,
+    "not_show": not_show,
+    "once": once,
+    "one_weekday": one_weekday,
+    "not_name": not_name,
     "after_preposition": _after_preposition,
     "after_on": _after_on,
     "after_at": _after_at,

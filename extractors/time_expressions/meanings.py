@@ -53,8 +53,9 @@ class Calendar:
     ``selector`` is what "last", "this" or "next" adds to the smallest named part; ``frame`` a larger unit told in
     relative words ("September last year"); ``part`` one of early, mid, late, begin, end. ``week`` is the Monday of a
     week that was worked out. ``can_swap``: a numeric date in which day and month could change places.
-    ``anchored``: counted from the day spoken of before. ``is_modifier``: it stands before the noun that it belongs to
-    ("the November vote"), which need not share the tense of its clause.
+    ``nth``: which of the month's such weekdays, from 1; -1 the last. ``anchored``: counted from the day spoken of
+    before. ``is_modifier``: it stands before the noun that it belongs to ("the November vote"), which need not
+    share the tense of its clause.
     """
 
     century: int | None = None
@@ -66,6 +67,7 @@ class Calendar:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    nth: int | None = None
     holiday: str | None = None
     selector: str | None = None
     frame: Relative | None = None

@@ -18,6 +18,7 @@ from extractors.time_expressions.calendar_days import (
     precision_of_part,
     value_of,
     whole_days,
+    with_nth_weekday,
 )
 from extractors.time_expressions.holiday_days import holiday_day
 from extractors.time_expressions.meanings import Calendar, Count, Duration, Relative, Shift
@@ -138,7 +139,7 @@ def complete(meaning: Calendar | Relative, point: date, weight: float) -> Calend
     if isinstance(meaning, Relative):
         told: Calendar | None = complete_relative(past_weekend(meaning, point, weight), point)
     else:
-        told = _complete_calendar(meaning, point, weight)
+        told = with_nth_weekday(_complete_calendar(meaning, point, weight))
     return told if told is not None and is_possible(told) else None
 
 
@@ -159,7 +160,7 @@ def _complete_calendar(told: Calendar, point: date, weight: float) -> Calendar |
 def _without_year(told: Calendar, point: date, weight: float) -> Calendar | None:
     if any(part is not None for part in (told.month, told.season, told.quarter, told.half)):
         return _yearless(told, point, weight)
-    if told.weekday is not None and told.day is None:
+    if told.weekday is not None and told.day is None and told.nth is None:
         return _weekday(told, told.weekday, point, weight)
     return _year_end(told, point, weight) if told.part == "end" else _of_day(told, point)
 
@@ -236,7 +237,9 @@ def _fit(told: Calendar, number: int) -> Calendar | None:
 
 def _slip(told: Calendar, days: Days) -> float:
     """What a day of distance counts: more where the named weekday is not that day's."""
-    is_wrong = told.weekday is not None and days.first is not None and days.first.weekday() != told.weekday
+    if told.weekday is None or told.day is None or days.first is None:
+        return 1.0
+    is_wrong = days.first.weekday() != told.weekday
     return _WRONG_WEEKDAY if is_wrong else 1.0
 
 
