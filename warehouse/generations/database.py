@@ -75,7 +75,7 @@ def database_statements(generation: Generation) -> Iterator[str]:
     """What makes the database of ``generation``: a view per table, our views and macros, a comment on everything."""
     for table in TABLES.values():
         folder = generation.warehouse / "journal" if table.is_journal else generation.path
-        yield f"create view {table.name} as {_rows_of(generation, table, folder / table.name)}"
+        yield f"create view {table.name} as {rows_in(generation, table, folder / table.name)}"
         yield f"comment on view {table.name} is {_quoted('One row is ' + table.row_is)}"
         for column in table.columns:
             unit = f" [{column.col.unit}]" if column.col.unit else ""
@@ -84,7 +84,7 @@ def database_statements(generation: Generation) -> Iterator[str]:
         yield from create_statements(statement)
 
 
-def _rows_of(generation: Generation, table: Table, folder: Path) -> str:
+def rows_in(generation: Generation, table: Table, folder: Path) -> str:
     """What gives the rows of ``table``, with the columns that are declared now."""
     if table.is_journal:
         file = next(iter(sorted(folder.rglob("*.parquet"))), None)

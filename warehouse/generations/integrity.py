@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import duckdb
@@ -27,7 +27,7 @@ def check_integrity(tables: Mapping[str, Any], inputs: Any) -> None:
     rows that break its promise. They see ``inputs`` (rows, or a ``pyarrow.Table``) as a table of that name.
     """
     arrived = inputs if isinstance(inputs, pa.Table) else arrow_table(INPUT_TABLE, inputs)
-    _refuse([str(each) for each in violations(tables)] or list(_broken_rules({**tables, INPUTS: arrived})))
+    _refuse([str(each) for each in violations(tables)] or _broken_among({**tables, INPUTS: arrived}))
 
 
 def check_changes(previous: Generation, changes: Mapping[str, TableChange]) -> None:
@@ -37,20 +37,28 @@ def check_changes(previous: Generation, changes: Mapping[str, TableChange]) -> N
     """
     around = Neighbourhood(previous, changes)
     checked = {name: data for name, data in around.checked.items() if name != INPUTS}
-    _refuse([str(violation) for violation in violations(checked, around.known)] or list(_broken_rules(around.known)))
+    _refuse([str(violation) for violation in violations(checked, around.known)] or _broken_among(around.known))
 
 
 def _refuse(broken: list[str]) -> None:
+    """Raise IntegrityError when there are any ``broken`` promises."""
     if broken:
         raise IntegrityError("the tables are not committed, because they are not sound:\n  " + "\n  ".join(broken))
 
 
-def _broken_rules(tables: Mapping[str, Any]) -> Iterator[str]:
+def _broken_among(tables: Mapping[str, Any]) -> list[str]:
     with duckdb.connect() as connection:
         for name, data in tables.items():
             connection.register(name, data)
-        for statement in read_statements("integrity"):
-            rows = connection.execute(statement.select).fetchall()
-            if rows:
-                shown = "; ".join(", ".join(map(str, row)) for row in rows[:_SHOWN])
-                yield f"{statement.name}: {statement.documentation} But {len(rows)} do not: {shown}"
+        return broken_rules(connection)
+
+
+def broken_rules(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """What integrity/*.sql promise and the tables of ``connection`` do not keep, with some of the rows that do not."""
+    broken = []
+    for statement in read_statements("integrity"):
+        rows = connection.execute(statement.select).fetchall()
+        if rows:
+            shown = "; ".join(", ".join(map(str, row)) for row in rows[:_SHOWN])
+            broken.append(f"{statement.name}: {statement.documentation} But {len(rows)} do not: {shown}")
+    return broken
