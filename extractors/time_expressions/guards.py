@@ -8,6 +8,7 @@ from collections.abc import Callable
 from extractors import lexicons
 from extractors.time_expressions.tense import tense_at
 from extractors.time_expressions.tokens import Tokens
+from extractors.time_expressions.topic_guards import not_of_game, not_of_persons
 from extractors.time_expressions.weekday_guards import (
     again_and_again,
     before_event,
@@ -356,4 +357,6 @@ GUARDS: dict[str, Callable[[Tokens, int, int], bool]] = {
     "plain_adjective": _plain_adjective,
     "whole_word": _whole_word,
     "not_hyphened": _not_hyphened,
+    "not_of_game": not_of_game,
+    "not_of_persons": not_of_persons,
 }
