@@ -16,10 +16,18 @@ def add_warehouse(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--warehouse",
         metavar="DIR",
-        type=Path,
-        default=Path(os.environ.get("DATELINE_WAREHOUSE", DEFAULT_WAREHOUSE)),
+        type=_folder,
+        default=os.environ.get("DATELINE_WAREHOUSE", DEFAULT_WAREHOUSE),
         help=f"folder of the warehouse (default: $DATELINE_WAREHOUSE, else {DEFAULT_WAREHOUSE})",
     )
+
+
+def _folder(text: str) -> Path:
+    """The folder that ``text`` names, which need not be there; raises ArgumentTypeError for a file."""
+    path = Path(text)
+    if path.exists() and not path.is_dir():
+        raise argparse.ArgumentTypeError(f"{text} is a file, and a warehouse is a folder")
+    return path
 
 
 def add_format(parser: argparse.ArgumentParser) -> argparse._MutuallyExclusiveGroup:

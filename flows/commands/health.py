@@ -73,21 +73,21 @@ def _look(warehouse: Path, file: Path, now: datetime) -> _Health:
 
 
 def _lines(health: _Health) -> Iterator[str]:
-    yield from table_lines(
-        ("schedule", "when", "last good run", "state"),
-        [
-            (each.name, each.schedule, _stamp(each.last_good_at), "late" if each.is_late else "in time")
-            for each in health.scheduled
-        ],
-    )
-    yield ""
+    rows = [
+        (each.name, each.schedule, _stamp(each.last_good_at), "late" if each.is_late else "in time")
+        for each in health.scheduled
+    ]
+    if rows:
+        yield from (*table_lines(("schedule", "when", "last good run", "state"), rows), "")
     yield f"last good run  {_stamp(health.last_good_at)}"
-    if health.last is not None:
+    if health.last is None:
+        yield "last attempt   none: nothing has ever been taken in here"
+    else:
         problem = f": {health.last.problem}" if health.last.problem else ""
         yield f"last attempt   {_stamp(health.last.started_at)} {health.last.work}, {health.last.outcome}{problem}"
     yield f"waiting        {health.waiting_count} inputs"
     rooms = ", ".join(f"{room} {size / 1e6:.1f}" for room, size in health.sizes.items() if size >= 50_000)
-    yield f"on disk        {sum(health.sizes.values()) / 1e6:.1f} MB ({rooms})"
+    yield f"on disk        {sum(health.sizes.values()) / 1e6:.1f} MB" + (f" ({rooms})" if rooms else "")
     yield f"open errors    {health.open_error_count}"
 
 

@@ -27,13 +27,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Make the block and the automation, or change those that are there."""
-    from flows.environment import configured_server, prepare_environment  # noqa: PLC0415
+    from flows.environment import prepare_environment  # noqa: PLC0415
+    from flows.servers import required_server  # noqa: PLC0415
 
     address = os.environ.get(arguments.webhook_from)
     if not address:
         raise CommandError(f"{arguments.webhook_from} is not set: it has to hold the address of the webhook")
-    if configured_server() is None:
-        raise CommandError("notify needs a server: start one (`prefect server start`) and set PREFECT_API_URL to it")
+    required_server(NAME)
     prepare_environment()
     from flows.announcing import call_webhook_on_errors  # noqa: PLC0415 (loads Prefect)
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from flows.errors import CommandError
 
@@ -19,18 +22,31 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Serve until interrupted."""
-    from flows.environment import configured_server, prepare_environment  # noqa: PLC0415
+    """Serve until interrupted; raises CommandError when another process serves the same file."""
+    from flows.environment import prepare_environment  # noqa: PLC0415
+    from flows.servers import required_server  # noqa: PLC0415
 
-    if configured_server() is None:
-        raise CommandError("serve needs a server: start one (`prefect server start`) and set PREFECT_API_URL to it")
+    required_server(NAME)
     prepare_environment()
     import prefect  # noqa: PLC0415 (loads in a second)
     import yaml  # noqa: PLC0415
 
-    written = yaml.safe_load(arguments.file.read_text(encoding="utf-8"))
-    prefect.serve(*(_deployment(each) for each in written["deployments"]))
+    with _alone(arguments.file) as file:
+        written = yaml.safe_load(file)
+        # schedules that are paused at the end would stay so for a worker, too; what is missed meanwhile collapses
+        prefect.serve(*(_deployment(each) for each in written["deployments"]), pause_on_shutdown=False)
     return 0
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[TextIO]:
+    """The file at ``path``, which nobody else serves meanwhile; the lock ends with the process."""
+    with path.open(encoding="utf-8") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise CommandError(f"another process serves the schedules of {path}") from None
+        yield file
 
 
 def _deployment(written: dict[str, Any]) -> Any:

@@ -86,6 +86,7 @@ def test_the_command_says_it_in_words_and_as_json(tmp_path: Path, capsys: pytest
     assert (told["is_late"], told["last_outcome"], told["waiting_count"]) == (False, "committed", 0)
     assert told["bytes"] == sizes(tmp_path / "w")
     assert dateline(["health", "--warehouse", str(tmp_path / "nothing"), "--file", str(file)]) == 0
+    assert "nothing has ever been taken in" in capsys.readouterr().out
     schedules(tmp_path, interval=0.000001)
     assert dateline(words) == 1
 

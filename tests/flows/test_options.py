@@ -26,6 +26,18 @@ def test_the_warehouse_is_named_by_option_else_environment_else_default(monkeypa
     assert parsed("--warehouse", "here").warehouse == Path("here")
 
 
+def test_a_warehouse_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Named by the option or by the environment; a folder that is not there yet is fine."""
+    file = tmp_path / "file"
+    file.touch()
+    with pytest.raises(SystemExit):
+        parsed("--warehouse", str(file))
+    assert parsed("--warehouse", str(tmp_path / "new")).warehouse == tmp_path / "new"
+    monkeypatch.setenv("DATELINE_WAREHOUSE", str(file))
+    with pytest.raises(SystemExit):
+        parsed()
+
+
 def test_rows_are_a_table_unless_told_otherwise() -> None:
     """--json and --csv exclude each other."""
     assert [parsed(*words).format for words in ([], ["--json"], ["--csv"])] == ["table", "json", "csv"]
