@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Callable, Iterable
 
 from spacy.tokens import Doc, Span, Token
@@ -12,7 +13,9 @@ from extractors.event_mentions.lexicon import Sense, noun_senses, verb_senses
 
 _PRONOUNS_OF_PERSONS = frozenset({"he", "she", "him", "her", "who", "whom", "they", "them", "i", "we", "me"})
 #: How many words after a verb its particle may stand: "called the meeting off".
-_PARTICLE_REACH = 6
+_PARTICLE_REACH = 8
+#: The first letters of the names of days and months.
+_CALENDAR = frozenset(name[:3].lower() for name in (*calendar.day_name, *calendar.month_name[1:]))
 #: Where a document keeps the lemmas it speaks of.
 _LEMMAS = "dateline_lemmas"
 _PARTICLES = frozenset({"in", "up", "out", "down", "off", "over", "away", "back", "aside"})
@@ -49,7 +52,9 @@ def _noun_start(noun: Token, sense: Sense) -> int | None:
 def _noun_frame_holds(noun: Token, sense: Sense) -> bool:
     if sense.unless and any(token.lemma_.lower() in sense.unless for token in noun.sent):
         return False
-    if sense.prepositions and not any(child.lower_ in sense.prepositions for child in noun.children):
+    if sense.prepositions and not any(
+        child.lower_ in sense.prepositions and not _leads_to_time(child) for child in noun.children
+    ):
         return False
     if sense.context and not sense.context & _spoken_of(noun.doc):
         return False
@@ -88,9 +93,20 @@ def _verb_span(verb: Token, sense: Sense) -> Span | None:
 
 def _is_particle(word: Token) -> bool:
     """Not a preposition with a noun of its own where a particle is asked for: "gave the medal in 2011"."""
+    if word.dep_ == "prep" and _leads_to_time(word):
+        return False
     if word.lower_ not in _PARTICLES or word.dep_ != "prep":
         return True
     return not any(child.dep_ == "pobj" for child in word.children)
+
+
+def _leads_to_time(preposition: Token) -> bool:
+    """What follows is a day, a month or a year: "landed on Monday", "a strike on 3 May"."""
+    return any(
+        child.lower_.removesuffix(".")[:3] in _CALENDAR and child.tag_ in ("NNP", "NNPS")
+        for child in preposition.children
+        if child.dep_ == "pobj"
+    )
 
 
 def _stand_next(verb: Token, rest: tuple[str, ...]) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from extractors.event_mentions.arguments import objects, obliques, subjects
 from extractors.event_mentions.candidates import Candidate, measure_of
 from extractors.event_mentions.lexicon import Sense, noun_senses, word_list
-from extractors.event_mentions.syntax import Tense, tense
+from extractors.event_mentions.syntax import Tense, clause_verb, tense
 from extractors.event_mentions.telling import IsParty, is_definite, noun_tells, verb_tells
 from extractors.event_mentions.times import Times
 from schemas.enumerations import EventType
@@ -288,4 +288,5 @@ def _is_singled_out(noun: Token) -> bool:
 def _is_dated_by_main_clause(verb: Token, times: Times) -> bool:
     """The clause tells the same time as the one above: "in May, when the firm offered four per cent"."""
     is_when = any(child.lower_ == "when" for child in verb.children)
-    return is_when and verb.dep_ in ("advcl", "relcl") and bool(times.of((verb.head, verb.head.head)))
+    above = (verb.head, verb.head.head, clause_verb(verb.head))  # "began in May, when": "when" hangs on May
+    return is_when and verb.dep_ in ("advcl", "relcl") and bool(times.of(above))

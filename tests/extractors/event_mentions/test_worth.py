@@ -26,6 +26,7 @@ def test_a_time_reaches_the_verb_through_other_words() -> None:
     """Neither "the first time" nor a clause of what was said keeps a day from the verb that it dates."""
     assert triggers("The new council meets for the first time on 20 May.") == ["meets"]
     assert triggers("The grower Halvorsen said on Monday it had bought a farm.") == ["said", "bought"]
+    assert triggers("The trouble began in May, when three members were suspended.") == ["suspended"]
 
 
 def test_plain_reporting_is_no_event() -> None:
