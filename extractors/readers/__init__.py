@@ -12,6 +12,7 @@ from extractors.claims import RawInput
 from extractors.readers import formats
 from extractors.readers.article import DateCandidate, ReadArticle, UnreadableInputError
 from extractors.readers.decoding import check_bytes
+from extractors.readers.packing import unpacked, unpacked_head, unpacked_name
 from schemas.enumerations import DateKind, DateRole
 
 __all__ = ["ReadArticle", "UnreadableInputError", "is_sure", "read", "reader_names"]
@@ -22,7 +23,8 @@ _HEAD = 4096
 class Format(Protocol):
     """What a module in ``formats/`` offers; its module name is the reader's name."""
 
-    #: 0 for formats that are recognised by their content, 1 for the one that takes any text.
+    #: In which order they are asked: 0 for formats that are recognised by their content, below it those whose content
+    #: looks like another's, too, 1 for the one that takes any text.
     RANK: int
 
     def is_sure(self, name: str, head: bytes) -> bool:
@@ -46,6 +48,7 @@ def reader_names() -> list[str]:
 
 def is_sure(name: str, head: bytes) -> bool:
     """Whether some reader is sure to understand an input called ``name`` whose first 4 KB are ``head``."""
+    name, head = unpacked_name(name), unpacked_head(head)
     return any(one.is_sure(name, head) for one in _formats().values())
 
 
@@ -53,12 +56,14 @@ def read(raw: RawInput) -> list[ReadArticle]:
     """The articles of one input, at least one; what the user gave stands among their dates.
 
     The first reader that is sure reads it; an input that none is sure of is read as plain text.
-    Raises UnreadableInputError with a reason for people when the bytes are no article.
+    Bytes that gzip compressed are read as what they were. Raises UnreadableInputError with a reason for people when the
+    bytes are no article.
     """
+    raw = replace(raw, content=unpacked(raw.content))
     check_bytes(raw.content)
-    head = raw.content[:_HEAD]
+    head, called = raw.content[:_HEAD], unpacked_name(raw.source_uri)
     known = _formats()
-    name = next((name for name, one in known.items() if one.is_sure(raw.source_uri, head)), list(known)[-1])
+    name = next((name for name, one in known.items() if one.is_sure(called, head)), list(known)[-1])
     articles = known[name].read(raw)
     if not articles:
         raise UnreadableInputError("the input holds no article")

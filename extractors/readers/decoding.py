@@ -21,12 +21,22 @@ _MAGIC = {
     b"\x89PNG": "a PNG image",
     b"\xff\xd8\xff": "a JPEG image",
     b"GIF8": "a GIF image",
-    b"\x1f\x8b": "gzip-compressed data",
+    b"\x1f\x8b": "data compressed twice",
+    b"{\\rtf": "a document in rich text (RTF)",
+    b"PK\x05\x06": "an empty ZIP archive",
+    b"BZh": "bzip2-compressed data",
+    b"\xfd7zXZ": "xz-compressed data",
+    b"\x28\xb5\x2f\xfd": "zstandard-compressed data",
     b"\x7fELF": "a program",
     b"\xd0\xcf\x11\xe0": "an old office document",
     b"PAR1": "a Parquet file",
 }
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.\-]{3,40})""")
+_PLAIN = frozenset(range(128))
+#: A text of another alphabet, or of a language full of accents, has more different ones.
+_FEW_SIGNS = 5
+# What Windows-1252 makes of letters of other encodings: signs that hardly stand beside small letters.
+_UNLIKELY = re.compile(r"[a-z][¡¢£¤¥¦§¨¬¯°±²³´µ¶¸¹º¼½¾¿×÷ÐÞðþ]|[¡¢¤¥¦¨¬¯±²³´µ¶¸¹º¼½¾¿×÷ÐÞðþ][a-z]")
 _CONTROL = bytes({*range(9), *range(14, 27), *range(28, 32)})
 
 
@@ -41,13 +51,14 @@ def check_bytes(content: bytes) -> None:
     for magic, name in _MAGIC.items():
         if content.startswith(magic):
             raise UnreadableInputError(f"the input is no text but {name}")
-    is_wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _wide_encoding(content) is not None
-    if not is_wide and is_binary(content):
+    if is_binary(content):
         raise UnreadableInputError("the input is no text but binary data")
 
 
 def is_binary(content: bytes) -> bool:
-    """More than one byte in fifty of the first 64 KB is a control character that no text holds."""
+    """More than one byte in fifty of the first 64 KB is a control character, and they are no UTF-16."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _wide_encoding(content) is not None:
+        return False
     head = content[:65536]
     return (len(head) - len(head.translate(None, _CONTROL))) * 50 > len(head)
 
@@ -118,6 +129,8 @@ def _nearly_utf8(content: bytes) -> str | None:
 
 
 def _guess(content: bytes) -> str:
+    if (plain := _nearly_plain(content)) is not None:
+        return plain
     best = from_bytes(content[: 256 * 1024], threshold=0.3).best()
     if best is None:
         text = _nearly_utf8(content)
@@ -125,6 +138,17 @@ def _guess(content: bytes) -> str:
             raise UnreadableInputError("the bytes cannot be decoded as text in any known encoding")
         return text
     return content.decode(best.encoding, errors="replace")
+
+
+def _nearly_plain(content: bytes) -> str | None:
+    """A text in plain letters with a few accents or marks, too few to guess from: read as browsers do; else None."""
+    if len(set(content) - _PLAIN) > _FEW_SIGNS:
+        return None
+    try:
+        text = content.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    return None if _UNLIKELY.search(text) else text
 
 
 # A letter or mark of Latin-1, or punctuation, that was UTF-8 and has been read as Windows-1252: what may follow each of

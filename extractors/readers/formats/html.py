@@ -12,6 +12,7 @@ RANK = 0
 
 _NAME = re.compile(r"\.x?html?$", re.IGNORECASE)
 _START = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+_SAVED = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+) -->")
 _FEED = re.compile(rb"<(rss|feed|rdf:RDF)[\s>]")
 
 
@@ -24,5 +25,12 @@ def is_sure(name: str, head: bytes) -> bool:
 
 def read(raw: RawInput) -> list[ReadArticle]:
     """One article with the whole markup; its metadata are read where the page is parsed."""
-    url = raw.source_uri if raw.source_uri.startswith(("http://", "https://")) else None
-    return [ReadArticle(source_uri=raw.source_uri, reader="html", url=url, html=decode_markup(raw.content))]
+    markup = decode_markup(raw.content)
+    url = raw.source_uri if raw.source_uri.startswith(("http://", "https://")) else _saved_from(markup)
+    return [ReadArticle(source_uri=raw.source_uri, reader="html", url=url, html=markup)]
+
+
+def _saved_from(markup: str) -> str | None:
+    """The address that browsers write into a page that they save."""
+    found = _SAVED.search(markup, 0, 4096)
+    return None if found is None else found[1]

@@ -12,6 +12,7 @@ RANK = 1
 
 # not .md: beside articles that is mostly a note about them; who names one gets it read
 _NAME = re.compile(r"\.(txt|text)$", re.IGNORECASE)
+_TABLE = re.compile(r"\.(csv|tsv)(\.gz)?$", re.IGNORECASE)
 
 
 def is_sure(name: str, head: bytes) -> bool:
@@ -20,7 +21,9 @@ def is_sure(name: str, head: bytes) -> bool:
 
 
 def read(raw: RawInput) -> list[ReadArticle]:
-    """One article with the whole text."""
+    """One article with the whole text; raises UnreadableInputError for XML and for tables."""
+    if _TABLE.search(raw.source_uri):
+        raise UnreadableInputError("a table: give its rows as JSON Lines, one article a line")
     text = decode(raw.content)
     if text.lstrip().startswith("<?xml"):
         raise UnreadableInputError("XML that is neither a feed nor a page")

@@ -55,3 +55,11 @@ def test_utf16_needs_no_mark(encoding: str) -> None:
 def test_halves_of_surrogate_pairs_are_replaced() -> None:
     """Escapes in JSON may leave them; nothing that is written to disk may hold them."""
     assert tidy("a\ud83d b é") == "a\ufffd b é"
+
+
+def test_a_few_accents_are_read_as_browsers_read_them() -> None:
+    """They are too few to guess from; a text full of another language's letters is still guessed."""
+    words = "The café in Velden stayed open, the mayor’s office said. "
+    assert decode((words * 3).encode("cp1252")) == words * 3
+    russian = "Паром не ушёл из гавани в понедельник из-за тумана. " * 20
+    assert decode(russian.encode("cp1251")) == russian

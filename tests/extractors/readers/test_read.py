@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from datetime import UTC, date, datetime
 
@@ -34,13 +35,17 @@ def one(content: str | bytes, name: str = "input") -> ReadArticle:
 
 def test_every_format_is_found_without_being_registered() -> None:
     """A new file in formats/ is a new reader; plain text is asked last."""
-    assert reader_names() == ["feed", "html", "json_article", "json_lines", "plain_text"]
+    assert reader_names() == ["mhtml", "feed", "html", "json_article", "json_lines", "plain_text"]
 
 
 @pytest.mark.parametrize(
     ("name", "head", "sure"),
     [
         ("a.txt", b"Words.", True),
+        ("a.txt", "Words of the town.".encode("utf-16"), True),
+        ("a.txt.gz", gzip.compress(b"Words."), True),
+        ("a.gz", gzip.compress(b"Words."), False),
+        ("page.mhtml", b"MIME-Version: 1.0\r\n\r\n", True),
         ("a.txt", b"\x00\x01\x02\x03" * 40, False),
         ("page", b"<!DOCTYPE html><html>", True),
         ("a.html", b"<p>Words", True),
