@@ -225,11 +225,17 @@ def _of_event_on_day(tokens: Tokens, _start: int, end: int) -> bool:
 
 
 def _not_any_day(tokens: Tokens, start: int, end: int) -> bool:
-    """Not "at times of the day", "the news of the day", nor the Day of the Dead."""
-    if tokens.words[end - 1] != "day":
-        return True
-    is_any = tokens.word(start - 1) == "of" and tokens.word(start - 2) in _words("any_day")
-    return not is_any and not (tokens.is_capital(end - 1) and tokens.word(end) == "of")
+    """Not "at times of the day", "the news of the day", "Player of the Year", nor the Day of the Dead."""
+    is_named, noun = tokens.is_capital(end - 1), tokens.word(start - 2)
+    any_such = _words("any_day") if tokens.words[end - 1] == "day" else _words("any_unit")
+    if tokens.word(start - 1) == "of" and (is_named or noun in any_such):
+        return False
+    return tokens.words[end - 1] != "day" or not (is_named and tokens.word(end) == "of")
+
+
+def _before_clause(tokens: Tokens, _start: int, end: int) -> bool:
+    """Followed by a clause that says which day it was: "the day he left", "the year that it closed"."""
+    return tokens.word(end) in _words("clause_starter")
 
 
 def _not_told_year(tokens: Tokens, start: int, _end: int) -> bool:
@@ -330,6 +336,7 @@ GUARDS: dict[str, Callable[[Tokens, int, int], bool]] = {
     "after_on": _after_on,
     "after_at": _after_at,
     "adverbial": _adverbial,
+    "before_clause": _before_clause,
     "before_ended": _before_ended,
     "before_of": _before_of,
     "of_event": _of_event,

@@ -167,12 +167,12 @@ class Scene:
         if wanted is Base.EVENT:
             return None, Anchor.EVENT
         is_told_now = found.tense > 0 or found.before[-1:] == ("since",)
-        is_told_now = is_told_now or (isinstance(meaning, Relative) and meaning.unit == "weekend")
-        if wanted is Base.NEAREST and is_told_now and not self.traits.is_history:
+        is_weekend = isinstance(meaning, Relative) and meaning.unit == "weekend" and not self.traits.is_chronicle
+        if wanted is Base.NEAREST and (is_weekend or (is_told_now and not self.traits.is_history)):
             wanted = Base.REFERENCE
         if wanted in {Base.EXPRESSION, Base.NEAREST}:
             earlier = self._anchor_of(meaning)
-            if earlier is not None:
+            if earlier is not None and not (wanted is Base.NEAREST and self._is_to_come(earlier)):
                 return earlier.settled.days, Anchor.EXPRESSION
             if wanted is Base.EXPRESSION:
                 return None, Anchor.EXPRESSION
@@ -181,6 +181,11 @@ class Scene:
             if earlier is not None and earlier.sentence >= found.sentence - 1:
                 return earlier.settled.days, Anchor.EXPRESSION
         return self.reference, Anchor.REFERENCE
+
+    def _is_to_come(self, earlier: _Earlier) -> bool:
+        """Wholly ahead of the day of speaking: "the year" of a past clause after it is not that of a plan."""
+        days, here = earlier.settled.days, self.reference
+        return bool(days and days.first and here and here.last and days.first > here.last)
 
     def _counts_from_story(self, meaning: Calendar | Relative | Shift, wanted: Base | Calendar | Relative) -> bool:
         """In a history relative words count from what was told before; in a chronicle bare weekdays do too."""
