@@ -55,7 +55,9 @@ def scheduled(file: Path, warehouse: Path, attempts: Sequence[Attempt], now: dat
         _scheduled(each, schedule, attempts, now)
         for each in written["deployments"]
         for schedule in each.get("schedules") or ()
-        if (file.parent / each["parameters"]["warehouse"]).resolve() == warehouse.resolve()
+        # a worker runs in the folder of the file, `serve` in that in which it was started
+        if warehouse.resolve()
+        in {(folder / each["parameters"]["warehouse"]).resolve() for folder in (file.parent, Path())}
     ]
 
 
