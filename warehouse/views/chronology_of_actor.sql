@@ -8,23 +8,20 @@ with parts as (
     group by p.event_id
 )
 select
-    case
-        when e.day_role = 'status' then 'no day'
-        else days_in_words(e.first_day, e.last_day, e.precision)
-    end as days,
+    c.days,
     parts.roles,
-    e.label,
-    e.status,
-    e.place,
-    e.source_count as sources,
-    e.has_conflict,
-    case when e.day_role = 'status' then null else e.first_day end as first_day,
-    case when e.day_role = 'status' then null else e.last_day end as last_day,
-    e.precision,
-    e.interval_kind,
-    e.event_id,
-    e.event_type,
-    e.actors
-from events as e
+    c.label,
+    c.status,
+    c.place,
+    c.sources,
+    c.has_conflict,
+    c.first_day,
+    c.last_day,
+    c.precision,
+    c.interval_kind,
+    c.event_id,
+    c.event_type,
+    c.actors
+from events_in_words as c
 join parts using (event_id)
-order by e.sort_day nulls last, first_day nulls first, last_day nulls last, e.label, e.event_id
+order by c.sort_day nulls last, c.first_day nulls first, c.last_day nulls last, c.label, c.event_id

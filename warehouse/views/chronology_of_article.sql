@@ -20,6 +20,6 @@ select
 from event_mentions as m
 join articles as a using (article_id)
 join evidence as v using (mention_id)
-join chronology as c on c.event_id = v.event_id
+join events_in_words as c on c.event_id = v.event_id
 where a.article_id = article or (a.source_uri = article and a.is_latest)
 order by a.article_id, m.start_offset, m.mention_id

@@ -2,7 +2,7 @@
 -- order of their days.
 -- Example: `from chronology_of_place('HUN')`
 select c.*
-from chronology as c
+from events_in_words as c
 where c.place_id in (select n.place_id from places_named(spot) as n)
     or c.country_code = spot
     or strip_accents(lower(c.place)) = strip_accents(lower(spot))

@@ -55,7 +55,7 @@ class Killing:
         while not (answer := self._program.stdout.readline()):
             self.read()
             # leaves the processor to the commit that is waited for
-            time.sleep(0.05)
+            time.sleep(0.1)
         os.set_blocking(self._program.stdout.fileno(), True)
         code, count = answer.split()
         return int(code), int(count)
