@@ -114,11 +114,10 @@ def _counting(voice: Voice) -> Iterator[Report]:
     """The reports that tell a number of events; one word read as several events ("on 11 and 25 May") is the count."""
     for report in voice.reports.values():
         mention = report.mention
-        is_number = (
-            mention.count is not None and mention.count > 1 and mention.count_operator is not CountOperator.ORDINAL
-        )
+        if mention.count is None or mention.count < 2 or mention.count_operator is CountOperator.ORDINAL:
+            continue
         is_alone = mention.start_offset not in voice.plural and str(mention.count) not in _numbers(mention.time_text)
-        if is_number and is_alone and mention.status in HAPPENED and mention.event_type not in _OF_PEOPLE:
+        if is_alone and mention.status in HAPPENED and mention.event_type not in _OF_PEOPLE:
             yield report
 
 
@@ -150,17 +149,17 @@ def _shown(
     types: dict[EventType, set[str]] = defaultdict(set)
     for event_type, actor in wanted:
         types[event_type].add(actor)
-    named = {
-        article_id: frozenset(parties.get(one, one) for one in voice.named)
-        for article_id, voice in ground.voices.items()
-    }
+    renamed = parties.keys()
     shown: dict[tuple[EventType, str], list[_Shown]] = defaultdict(list)
     for event_id, event in ground.happenings.items():
         row = ground.rows[event_id]
         if row.event_type not in types or not event.is_real:
             continue
-        actors = frozenset(parties.get(one, one) for one in ground.actors[event_id])
-        near = frozenset[str]() if actors else _neighbours(event, named)
+        actors = ground.actors[event_id]
+        if actors and renamed.isdisjoint(actors) and types[row.event_type].isdisjoint(actors):
+            continue
+        actors = frozenset(parties.get(one, one) for one in actors)
+        near = frozenset[str]() if actors else _neighbours(event, ground.voices, parties)
         counting = types[row.event_type] & (actors or near)
         if not counting:
             continue
@@ -177,9 +176,9 @@ def _shown(
     return shown
 
 
-def _neighbours(event: Happening, named: Mapping[str, frozenset[str]]) -> frozenset[str]:
+def _neighbours(event: Happening, voices: Mapping[str, Voice], parties: Mapping[str, str]) -> frozenset[str]:
     articles = {one.article.article_id for one in event.reports}
-    return frozenset[str]().union(*(named[one] for one in articles))
+    return frozenset(parties.get(one, one) for article_id in articles for one in voices[article_id].named)
 
 
 _ONE_OF_THEM = re.compile(

@@ -19,16 +19,22 @@ _LEAST_WORDS, _MOST_WORDS = 3, 60
 def publication_findings(claims: ArticleClaims) -> Iterator[Shown]:
     """Days said to be those of publication that the page itself contradicts."""
     for row in claims.dates:
-        if row.verdict is not DateVerdict.REJECTED or row.local_day is None or row.role is DateRole.SEEN:
-            continue
-        if row.local_day == claims.article.published_day:
+        if not _claims_the_day(row) or row.local_day is None or row.local_day == claims.article.published_day:
             continue
         against = [clue for clue in _believed(claims) if not clue.days.meets(day_of(row.local_day))]
+        if row.verdict is DateVerdict.UNUSED and not against:
+            continue
         pieces = [*_against(claims, against), *_printed_otherwise(claims, row)]
         if pieces:
             summary = f"{row.local_day} ({row.kind.value}) cannot be the day of publication: {row.reason}"
             given = _raw(row, claims)
             yield shown(CheckName.PUBLICATION_DATE_CONFLICT, Severity.ERROR, summary, [given, *pieces])
+
+
+def _claims_the_day(row: ArticleDate) -> bool:
+    """Said to be the day of publication, and not believed: a printed day even where a better one was never in doubt."""
+    is_unheard = row.verdict is DateVerdict.UNUSED and row.kind is DateKind.MASTHEAD
+    return row.role is not DateRole.SEEN and (row.verdict is DateVerdict.REJECTED or is_unheard)
 
 
 def _believed(claims: ArticleClaims) -> Iterator[ReferenceClue]:

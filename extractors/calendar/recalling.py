@@ -9,37 +9,49 @@ Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
 
+class _Kept(Generic[Value]):
+    """A value and the turn in which it was last asked for."""
+
+    __slots__ = ("turn", "value")
+
+    def __init__(self, value: Value, turn: int) -> None:
+        self.value = value
+        self.turn = turn
+
+
 class Recall(Generic[Key, Value]):
     """A pure function of its keys that is asked only for keys it was not asked for before.
 
-    ``make`` gets all keys that are new at once and gives a value (not None) for each. It may read nothing but the key,
-    so that what is remembered is always what would be worked out anew.
+    ``make`` gets all keys that are new at once and gives a value for each. It may read nothing but the key, so that
+    what is remembered is always what would be worked out anew. Each key is looked up once: hashing keys that hold many
+    reports is most of what remembering costs.
     """
 
     def __init__(self, make: Callable[[Sequence[Key]], Iterable[Value]]) -> None:
         """Remember nothing yet."""
         self._make = make
-        self._now: dict[Key, Value] = {}
-        self._before: dict[Key, Value] = {}
+        self._kept: dict[Key, _Kept[Value]] = {}
+        self._turn = 0
 
     def __call__(self, keys: Iterable[Key]) -> list[Value]:
         """The values of ``keys``, in their order."""
         wanted = list(keys)
-        found: list[Value | None] = list(map(self._now.get, wanted))
-        open_places = [place for place, value in enumerate(found) if value is None]
-        missing = dict.fromkeys(wanted[place] for place in open_places)
-        if missing:
-            known = {key: value for key in missing if (value := self._before.get(key)) is not None}
-            new = [key for key in missing if key not in known]
-            known.update(zip(new, self._make(new) if new else (), strict=True))
-            self._now.update(known)
-            for place in open_places:
-                found[place] = known[wanted[place]]
-        return cast("list[Value]", found)
+        found = list(map(self._kept.get, wanted))
+        if None in found:
+            new = list(dict.fromkeys(key for key, one in zip(wanted, found, strict=True) if one is None))
+            made = {key: _Kept(value, self._turn) for key, value in zip(new, self._make(new), strict=True)}
+            self._kept.update(made)
+            found = [made[key] if one is None else one for key, one in zip(wanted, found, strict=True)]
+        kept = cast("list[_Kept[Value]]", found)
+        for one in kept:
+            one.turn = self._turn
+        return [one.value for one in kept]
 
     def turn(self) -> None:
         """Forget what was not asked for since the last turn."""
-        self._before, self._now = self._now, {}
+        for key in [key for key, one in self._kept.items() if one.turn < self._turn]:
+            del self._kept[key]
+        self._turn += 1
 
 
 class Same(Generic[Value]):

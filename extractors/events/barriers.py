@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.events.kinds import AHEAD, AIMED, CALLED_OFF, HAPPENED, PERSONAL, RECURRENT, SPEECH, TOLLED
+from extractors.events.kinds import AHEAD, AIMED, CALLED_OFF, HAPPENED, ONCE, PERSONAL, RECURRENT, SPEECH, TOLLED
 from extractors.events.signatures import Chain, Signature
 from schemas.enumerations import DayRole, EventType, Status
 
@@ -162,4 +162,9 @@ def is_apart(one: Signature, other: Signature) -> bool:
 
 def is_rare(one: Signature, other: Signature) -> bool:
     """Neither is of a kind that happens again and again."""
-    return one.event_type not in RECURRENT and other.event_type not in RECURRENT
+    return not (is_recurrent(one) or is_recurrent(other))
+
+
+def is_recurrent(one: Signature) -> bool:
+    """A party does the like again and again: two days are two events."""
+    return one.event_type in RECURRENT and one.mode not in ONCE

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
-from extractors.events.kinds import RECURRENT
+from extractors.events.barriers import is_recurrent
 from extractors.events.lexemes import lasting_acts
 from extractors.events.signatures import ALWAYS, NEVER, Signature
 from schemas.enumerations import EventType
@@ -67,7 +67,7 @@ def _keys(one: Signature) -> Iterator[tuple[object, ...]]:
     yield from ((family, *pair) for pair in combinations(sorted(one.sides)[:_PARTIES], 2))
     for act in sorted(one.acts & lasting_acts()):
         yield from ((act, *pair) for pair in combinations(sorted(one.nearby_sides)[:_PARTIES], 2))
-    if one.event_type not in RECURRENT:
+    if not is_recurrent(one):
         yield from ((one.event_type.value, one.mode, actor) for actor in sorted(one.actors)[:2])
     yield ("wording", one.context)
 

@@ -53,6 +53,8 @@ RECURRENT = frozenset(
         EventType.OTHER,
     }
 )
+#: Forms of acts of recurrent types that befall a person once in years: two days near each other are two accounts of it.
+ONCE = frozenset({"resign", "birth"})
 #: What happens once in a story: there need be no second word for it.
 SINGULAR = frozenset(
     {

@@ -11,7 +11,7 @@ import math
 from dataclasses import dataclass
 
 from extractors.events.barriers import SLIP, cannot_link, is_apart, is_called_off, is_rare, shares_town
-from extractors.events.kinds import GATHERINGS, KIN, OF_PERSONS, SINGULAR, SPEECH, TALKS, TOLLED, VOTES
+from extractors.events.kinds import GATHERINGS, KIN, OF_PERSONS, ONCE, SINGULAR, SPEECH, TALKS, TOLLED, VOTES
 from extractors.events.lexemes import is_family, lasting_acts, word_list
 from extractors.events.signatures import Signature
 from extractors.events.stories import likeness
@@ -152,6 +152,8 @@ def _numbered(one: Signature, other: Signature, seen: _Evidence) -> float:
 def _once(one: Signature, other: Signature, seen: _Evidence) -> float:
     """What happens once in a story, when a day or a person ties it down."""
     types = {one.event_type, other.event_type}
+    if {one.mode, other.mode} <= ONCE:
+        return 1.0 if seen.days > 0 and _shares_person(one, other) else 0.0
     if not types <= SINGULAR:
         return 0.0
     if types <= VOTES:

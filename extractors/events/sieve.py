@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from extractors.events.barriers import SLIP
-from extractors.events.kinds import AHEAD, CALLED_OFF, HAPPENED, KIN, RECURRENT, SPEECH
+from extractors.events.barriers import SLIP, is_recurrent
+from extractors.events.kinds import AHEAD, CALLED_OFF, HAPPENED, KIN, SPEECH
 from extractors.events.signatures import BITS, Signature
 from schemas.enumerations import DayRole, EventType
 
@@ -25,7 +25,6 @@ Flags = npt.NDArray[np.bool_]
 _BLOOM = 64
 _TYPES = {one: number for number, one in enumerate(EventType)}
 _IS_KIN = np.array([[frozenset((one, other)) in KIN for other in EventType] for one in EventType])
-_IS_RECURRENT = np.array([one in RECURRENT for one in EventType])
 _IS_SPEECH = np.array([one in SPEECH for one in EventType])
 _ROW = np.dtype(
     [
@@ -37,6 +36,7 @@ _ROW = np.dtype(
         ("mode", np.int32),
         ("type", np.int8),
         ("is_total", np.bool_),
+        ("is_recurrent", np.bool_),
         ("is_moved", np.bool_),
         ("is_off", np.bool_),
         ("is_over", np.bool_),
@@ -95,6 +95,7 @@ class Sieve:
             -1 if one.mode is None else self._code(one.mode),
             _TYPES[one.event_type],
             one.is_total,
+            is_recurrent(one),
             one.role is DayRole.STATUS or one.status in CALLED_OFF,
             one.status in CALLED_OFF,
             one.status in HAPPENED,
@@ -129,7 +130,7 @@ def _folded(masks: Iterable[int]) -> npt.NDArray[np.uint64]:
 
 def _are_far_apart(mine: Rows, theirs: Rows, is_same_article: Flags) -> Flags:
     gap = np.maximum(mine["first"], theirs["first"]) - np.minimum(mine["last"], theirs["last"])
-    is_recurrent = _IS_RECURRENT[mine["type"]] | _IS_RECURRENT[theirs["type"]]
+    is_recurrent = mine["is_recurrent"] | theirs["is_recurrent"]
     found: Flags = (gap > SLIP) & ~(mine["is_moved"] | theirs["is_moved"]) & (is_same_article | is_recurrent)
     return found
 
@@ -162,7 +163,7 @@ def _are_other_speakers(mine: Rows, theirs: Rows) -> Flags:
 
 
 def _differ_in_count(mine: Rows, theirs: Rows) -> Flags:
-    is_recurrent = _IS_RECURRENT[mine["type"]] | _IS_RECURRENT[theirs["type"]]
+    is_recurrent = mine["is_recurrent"] | theirs["is_recurrent"]
     found: Flags = (mine["is_total"] != theirs["is_total"]) | (is_recurrent & (mine["count"] != theirs["count"]))
     return found
 

@@ -47,6 +47,15 @@ def test_rejected_masthead_is_quoted_with_what_excludes_it() -> None:
     assert found.evidence[0].start_offset is None
 
 
+def test_printed_day_of_another_year_is_shown_though_nobody_asked_for_it() -> None:
+    """The machine-readable day was believed at once; the printed one stands on the page and cannot be right."""
+    printed = candidate("2 June 2019", date(2019, 6, 2), DateKind.MASTHEAD, DateVerdict.UNUSED)
+    told = [mention("a:1", "2020-12-01")]
+    (found,) = publication_findings(article("a", told, published="2020-12-02", clues=[CLUE], dates=[printed]))
+    assert [row.quote for row in found.evidence] == ["2 June 2019", "US President-elect"]
+    assert not list(publication_findings(article("a", told, published="2020-12-02", dates=[printed])))
+
+
 def test_swapped_machine_day_is_quoted_with_the_printed_one() -> None:
     """A machine-readable day whose day and month are swapped, against the day that the page prints."""
     swapped = candidate("2023-03-05", date(2023, 3, 5), DateKind.METADATA, DateVerdict.REJECTED)

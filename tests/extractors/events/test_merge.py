@@ -89,6 +89,19 @@ def test_one_ruling_told_with_two_dates_stays_one_event() -> None:
     assert len(merge([article("a", told[:1]), article("b", told[1:])], ()).groups) == 1
 
 
+@pytest.mark.parametrize(("mode", "is_one"), [("resign", True), ("decide", False)])
+def test_what_befalls_a_person_once_may_be_told_with_two_dates(mode: str, is_one: bool) -> None:
+    """A resignation told for two days near each other is one, with a conflict; two decisions are two."""
+    told = [
+        Line(text=f"Callum Orde of Antora {verb} on {day}.", event_type=EventType.OTHER, mode=mode,
+             parties=("Callum Orde",), first=date(2031, 5, day), last=date(2031, 5, day))
+        for verb, day in (("*resigned*", 6), ("*resigned*", 7))
+    ]  # fmt: skip
+    one, other = (article(f"paper {number}", [line], body="Orde left the Antora Palace in Velden.")
+                  for number, line in enumerate(told))  # fmt: skip
+    assert together(merge([one, other], ()), one, other) == is_one
+
+
 def test_a_surname_is_the_full_name_of_another_article() -> None:
     """Fenn of one article is Moira Fenn of the other, under one actor id."""
     short = article("short", [Line(text="Fenn *met* Orde.", parties=("Fenn", "Callum Orde"), first=MAY)])
