@@ -16,6 +16,8 @@ _PUBLISHED = re.compile(r"\b(published|posted|publication date|first published|i
 _LABELS = ((DateRole.UPDATED, _UPDATED), (DateRole.PUBLISHED, _PUBLISHED))
 #: A long text has said by then when it was written.
 _MOST_TEXTS = 40
+#: So many characters are the opening of a story, which tells its newest day.
+_OPENING = 500
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - words read easier
 _URL_DAYS = (
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<s>[/_.-])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)"),
@@ -54,9 +56,12 @@ def _label_in(line: str) -> DateRole | None:
 
 
 def text_candidates(body_text: str) -> list[DateCandidate]:
-    """The explicit days, years and weekdays a text tells, each spelling once: witnesses for a day, never the day."""
+    """The explicit days and years a text tells and the weekdays it opens with, each spelling once.
+
+    They are witnesses for a day, never the day.
+    """
     days = {day.text: day.day for day in find_written_days(body_text)}
-    weekdays = dict.fromkeys(_WEEKDAY.findall(body_text))
+    weekdays = dict.fromkeys(_WEEKDAY.findall(body_text, 0, _OPENING))
     years = dict.fromkeys(_YEAR.findall(body_text))
     return [
         DateCandidate(kind=DateKind.TEXT, role=DateRole.PAGE, raw_text=text, local_day=day)

@@ -31,7 +31,7 @@ class Witnesses:
         self.crawled = min((c.local_day for c in candidates if c.role is DateRole.SEEN and c.local_day), default=None)
         texts = [c.raw_text for c in candidates if c.kind in {DateKind.TEXT, DateKind.DATELINE}]
         self._written = [day for text in texts for day in find_written_days(text)]
-        self._weekdays = frozenset(text for text in texts if text in _WEEKDAYS)
+        self._weekdays = [text for text in texts if text in _WEEKDAYS]
         self._years = [int(text) for text in texts if re.fullmatch(r"\d{4}", text)]
         self._printed = [c for c in candidates if c.kind is DateKind.MASTHEAD and c.role is not DateRole.UPDATED]
 
@@ -60,11 +60,15 @@ class Witnesses:
         return self._weekday_of_news(day)
 
     def _weekday_of_news(self, day: date) -> str | None:
-        """News tells of what happened on its own day or the day before, and names the weekday."""
+        """The first weekday of a story's opening is that of its own day or of the day before.
+
+        A weekday alone fits two days of seven by chance: of 400 scraped articles, the opening's confirms 46 % of the
+        right days and 14 % of days up to two years too late; any weekday of the whole text would confirm 62 and 29 %.
+        """
         for name, told in (("that day", day), ("the day before", day - timedelta(days=1))):
             weekday = _WEEKDAYS[told.weekday()]
-            if weekday in self._weekdays:
-                return f"the text speaks of {weekday}, {name}"
+            if self._weekdays[:1] == [weekday]:
+                return f"the text opens with {weekday}, {name}"
         return None
 
     def printed_swap(self, candidate: DateCandidate) -> DateCandidate | None:
