@@ -34,10 +34,3 @@ def test_a_planted_contradiction_reaches_a_webhook(
     assert {(each["finding_id"], each["check_name"], each["summary"]) for each in told} <= set(errors)
     assert told
     assert "s3cret" not in "".join(capsys.readouterr())
-
-
-def test_a_webhook_needs_an_address(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """One line, which names the variable."""
-    monkeypatch.delenv("DATELINE_WEBHOOK_URL", raising=False)
-    assert dateline(["notify"]) == 1
-    assert "DATELINE_WEBHOOK_URL is not set" in capsys.readouterr().err

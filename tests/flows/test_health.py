@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,12 +9,11 @@ from typing import Any
 import pytest
 import yaml
 
-from flows.commands.main import main as dateline
-from flows.health import scheduled, sizes
+from flows.health import scheduled
 from schemas import Attempt
 from schemas.enumerations import AttemptOutcome, Work
 from tests.conftest import REPOSITORY
-from tests.flows.tables import MEETING, attempt, run_direct, write_articles
+from tests.flows.tables import attempt
 
 NOON = datetime(2025, 11, 12, 12, tzinfo=UTC)
 
@@ -72,23 +70,6 @@ def test_only_good_runs_of_the_right_kind_count(tmp_path: Path) -> None:
         assert found.is_late is is_late
     assert scheduled(file, tmp_path / "other", [], NOON) == []
     assert scheduled(tmp_path / "none.yaml", tmp_path / "w", [], NOON) == []
-
-
-def test_the_command_says_it_in_words_and_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Exit code 0 while all is in time, 1 when a schedule is late."""
-    run_direct(tmp_path / "w", write_articles(tmp_path / "in", meeting=MEETING), options=("--quiet",))
-    file = schedules(tmp_path, interval=900)
-    words = ["health", "--warehouse", str(tmp_path / "w"), "--file", str(file)]
-    assert dateline(words) == 0
-    assert "in time" in capsys.readouterr().out
-    assert dateline([*words, "--json"]) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert (told["is_late"], told["last_outcome"], told["waiting_count"]) == (False, "committed", 0)
-    assert told["bytes"] == sizes(tmp_path / "w")
-    assert dateline(["health", "--warehouse", str(tmp_path / "nothing"), "--file", str(file)]) == 0
-    assert "nothing has ever been taken in" in capsys.readouterr().out
-    schedules(tmp_path, interval=0.000001)
-    assert dateline(words) == 1
 
 
 def test_every_schedule_of_the_repository_can_be_judged() -> None:
