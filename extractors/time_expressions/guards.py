@@ -103,6 +103,8 @@ def _bare_season(tokens: Tokens, start: int, end: int) -> bool:
     word = tokens.word(end - 1)
     if tokens.is_capital(end - 1) and start > 0 and tokens.is_capital(end) and after.isalpha():
         return False
+    if tokens.is_capital(end - 1) and before == "in" and tokens.is_capital(start - 2):
+        return False  # a title: "The Lion in Winter"
     if tokens.words[start] == "the":
         return word not in {"fall", "spring"} or (
             before in {"in", "by", "since", "until", "during", "for"} and after != "of"

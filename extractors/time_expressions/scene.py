@@ -24,7 +24,7 @@ from extractors.time_expressions.resolve import (
     settle,
     span_of,
 )
-from extractors.time_expressions.verb_cues import is_past_form
+from extractors.time_expressions.story import is_aside, is_next_year
 from schemas.enumerations import Anchor, Precision, TimexType
 
 #: Words before a year that make it the time of its sentence.
@@ -224,7 +224,8 @@ class Scene:
                 continue
             if not self.traits.is_history and (not is_here or found.tense > 0):
                 return meaning
-            told = replace(meaning, year=days.first.year)
+            goes_on = earlier.sentence >= found.sentence - 1 and is_next_year(meaning, days.first, earlier.fineness)
+            told = replace(meaning, year=days.first.year + goes_on)
             if days.first.year == days.last.year and is_possible(told):
                 return told
         return meaning
@@ -295,7 +296,7 @@ class Scene:
         if settled.days is not None and not (isinstance(meaning, Shift) and meaning.unit == "year"):
             is_absolute = anchor is Anchor.NONE or (self.traits.is_history and anchor is Anchor.EXPRESSION)
             moves_on = fineness in {1, UNIT_DAYS["month"]} or len(found.before) <= _LEAD
-            moves_on = moves_on and not _is_aside(found)
+            moves_on = moves_on and not is_aside(found)
             is_framed = fineness == UNIT_DAYS["year"] and not _FRAMING.isdisjoint(found.before[-1:])
             self._earlier.append(
                 _Earlier(
@@ -356,12 +357,6 @@ def _as_placed(found: Found, meaning: Calendar | Relative | Shift) -> Calendar |
     if meaning.daypart == "NI" and found.before[-1:] == ("by",):
         meaning = replace(meaning, part="late")  # done by a night is done on its day
     return replace(meaning, is_modifier=True) if meaning.month is not None and _is_modifier(found) else meaning
-
-
-def _is_aside(found: Found) -> bool:
-    """It dates what a participle after a comma adds: "the record, set in April 1970, was broken on 26 November"."""
-    before = found.before[-3:]
-    return len(before) == 3 and before[0] == "," and is_past_form(before[1]) and found.after[:1] == (",",)
 
 
 def _is_modifier(found: Found) -> bool:
