@@ -246,6 +246,8 @@ def _kind(name: Name) -> ActorKind:
     words = [token.lower_ for token in name.span]
     if name.titles and not set(name.titles) & title_words("storms"):
         return ActorKind.PERSON
+    if words[-1] in title_words("things"):
+        return ActorKind.ORGANIZATION
     if any(word in title_words("organization_words") for word in words) or any(
         token.is_upper and len(token) > 1 for token in name.span
     ):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from extractors.event_mentions.arguments import is_passive
 from extractors.event_mentions.dating_times import AS_OF, PlacedTime, PlacedTimes, ancestry_of, distance, is_comparison
 from extractors.event_mentions.document import StatusReading, Trigger
 from extractors.event_mentions.relations import is_same_day
@@ -122,7 +123,8 @@ def _dates_only_the_first(time: PlacedTime, root: Token) -> bool:
 
 def _dates_only_the_plan(time: PlacedTime, root: Token) -> bool:
     """``had promised a vote for May``: May is when the vote was due."""
-    if time.preposition != "for" or time.site.i != root.i or not is_verbal(root):
+    is_told = tense(root) in (Tense.PAST, Tense.PLUPERFECT, Tense.PERFECT) and not is_passive(root)
+    if time.preposition != "for" or time.site.i != root.i or not is_verbal(root) or not is_told:
         return False
     return any(
         chosen is not None and chosen.status in _OPEN for chosen in (selection(root, "noun"), selection(root, "clause"))

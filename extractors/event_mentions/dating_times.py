@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extractors.event_mentions.lexicon import noun_senses, word_list
 from extractors.event_mentions.status_lexicon import selection
-from extractors.event_mentions.syntax import is_told_after, is_verbal, verb_before
+from extractors.event_mentions.syntax import compares, is_told_after, verb_before
 from schemas import TimeExpression
 from schemas.enumerations import Status, TimexType
 
@@ -78,9 +78,6 @@ _SHARING = frozenset(
 #: "Ahead of the talks", "because of the flood": what follows is another event.
 _APART = frozenset({"ahead", "because", "instead", "wake", "aftermath", "eve"})
 _NOT_SHARED = 4.3
-#: How many words before "since" a superlative or an ordinal compares.
-_COMPARED = 12
-_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "only", "1st", "2nd", "3rd"})
 #: What follows these after a verb of deciding or a noun of speech is a topic: "vote on the sale".
 _TOPICS = frozenset({"on", "about", "over", "into"})
 #: A noun after one of these has no share in the time before it: "close to Friday's price".
@@ -188,14 +185,7 @@ def _is_as_of(span: Span) -> bool:
 def is_comparison(time: PlacedTime) -> bool:
     """The time only says since when nothing like it happened: "the fourth strike since May", "the worst since 2010"."""
     since = _since(time)
-    if since is None:
-        return False
-    for token in reversed(time.span.doc[max(since - _COMPARED, time.span.sent.start) : since]):
-        if token.tag_ in ("JJS", "RBS") or token.lower_ in _ORDINALS:
-            return True
-        if is_verbal(token):
-            return False
-    return False
+    return since is not None and compares(time.span.doc[since])
 
 
 def _since(time: PlacedTime) -> int | None:

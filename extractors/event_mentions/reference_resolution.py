@@ -169,6 +169,8 @@ class Resolver:
 
     def _members(self, token: Token) -> list[Party]:
         """The club, party or side that was the last subject, if no plural noun was one since: "Greens ... they"."""
+        if token.dep_ not in ("nsubj", "nsubjpass"):
+            return []
         for at in range(token.i - 1, max(token.i - _REACH // 2, -1), -1):
             subject = token.doc[at]
             if subject.dep_ not in ("nsubj", "nsubjpass") or subject.pos_ == "PRON":

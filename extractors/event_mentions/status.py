@@ -75,7 +75,7 @@ def _lasts(root: Token) -> bool:
         return False
     if form is Tense.PRESENT:
         return root.lemma_.lower() in words("statives")
-    if form is Tense.PERFECT and root.tag_ == "VBG":  # "has been filling since May"
+    if form is Tense.PERFECT and root.tag_ == "VBG" and _has_since(verb):  # "has been filling since May"
         return True
     return form is Tense.PERFECT and root.lemma_.lower() in words("statives") and _has_since(verb)
 

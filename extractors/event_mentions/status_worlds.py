@@ -37,6 +37,7 @@ _DEPTH = 12
 #: After one of these an event stands beside what a noun is about ("pressure over the theft").
 _BESIDE = frozenset({"over", "after", "before", "during", "since", "in", "at", "by", "with", "from"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_MANNERS = frozenset({"how", "why", "where"})
 _ORDER_MARKS = frozenset({"before", "until", "till", "when", "once", "after", "whenever", "as"})
 #: An event noun after one of these is as open as its clause; after the second kind only when it is indefinite.
 _PLACES, _LOOSE_PLACES = frozenset({"at", "in", "during", "to"}), frozenset({"on", "with", "for", "after", "before"})
@@ -115,6 +116,8 @@ def _given_clause(token: Token, depth: int) -> World:
 
 
 def _complement(token: Token, head: Token, preposition: Token | None, outer: World) -> World:
+    if outer.sign == "-" and tense(token) is Tense.PAST and any(c.lower_ in _MANNERS for c in token.children):
+        return REAL  # "nothing tells how she died": that she died is taken for granted
     is_time = preposition is not None and preposition.lower_ in _TIMES
     chosen = None if is_time else _selection_of_clause(head, token)
     if chosen is not None and not (chosen.status is Status.PLANNED and tense(token) is Tense.PAST):

@@ -12,6 +12,9 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _PAST_TAGS = frozenset({"VBD"})
 _PARTICLES = frozenset({"off", "back", "up", "down", "away", "out"})
 _WILL = frozenset({"will", "shall"})
+#: How many words before "since" a superlative or an ordinal compares.
+_COMPARED = 12
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "only", "1st", "2nd", "3rd"})
 _TEMPORAL = frozenset({"after", "following", "since", "before", "until"})
 
 
@@ -141,3 +144,13 @@ def verb_before(preposition: Token) -> Token | None:
         return None
     word = preposition.nbor(-1)
     return word if is_verbal(word) and word.is_ancestor(preposition) else None
+
+
+def compares(since: Token) -> bool:
+    """Whether ``since`` follows a superlative or an ordinal: "the fourth strike since May", "the worst since 2010"."""
+    for token in reversed(since.doc[max(since.i - _COMPARED, since.sent.start) : since.i]):
+        if token.tag_ in ("JJS", "RBS") or token.lower_ in _ORDINALS:
+            return True
+        if is_verbal(token):
+            return False
+    return False

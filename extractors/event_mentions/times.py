@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from extractors.event_mentions.senses import noun_sense
-from extractors.event_mentions.syntax import is_told_after, verb_before
+from extractors.event_mentions.syntax import compares, is_told_after, verb_before
 from schemas import TimeExpression
 from schemas.enumerations import Precision, TimexType
 
@@ -33,7 +33,8 @@ class Times:
                 continue
             self.inside.update(range(span.start, span.end))
             following = doc[span.end].lower_ if span.end < len(doc) else ""
-            if not dates(row, following):
+            before = doc[span.start - 1] if span.start else span.root
+            if not dates(row, following) or (before.lower_ == "since" and compares(before)):
                 continue
             for token in _above(span.root, self.inside):
                 self._hanging.setdefault(token.i, []).append(row)

@@ -32,6 +32,7 @@ def test_every_entry_carries_an_example() -> None:
     ("text", "status"),
     [
         ("There were no [arrests].", "negated"),
+        ("There is no paper that tells how she [died].", "occurred"),
         ("The firm has been [filling] the reservoir since May.", "ongoing"),
         ("There will be no [strike] on Monday.", "negated"),
         ("The envoys may discuss it when they [meet] on Friday.", "planned"),

@@ -29,6 +29,11 @@ def test_a_time_reaches_the_verb_through_other_words() -> None:
     assert triggers("The trouble began in May, when three members were suspended.") == ["suspended"]
 
 
+def test_a_comparison_dates_nothing() -> None:
+    """The year of "the first time since 2012" is not that of the verb around it."""
+    assert triggers("It marks the first time since 2012 that the port has led.") == []
+
+
 def test_plain_reporting_is_no_event() -> None:
     """A verb of saying is an event only with a time of its own."""
     assert triggers("The mayor said that the town was quiet.") == []
