@@ -6,6 +6,7 @@ from pathlib import Path
 
 from warehouse.generations.generation import Generation, current_or_none, kept_generations
 from warehouse.generations.pruning import remove
+from warehouse.inbox.attempts import forget_problems
 from warehouse.inbox.fetched import forget_fetched
 from warehouse.inbox.forgetting import Forgotten, is_forgotten, note_erased, read_forgotten
 from warehouse.inbox.inputs import read_inputs
@@ -32,6 +33,7 @@ def erase_forgotten(warehouse: Path) -> list[str]:
     forget_fetched(warehouse, forgotten)
     forget_waiting(warehouse, forgotten)
     forget_ingestions(warehouse, forgotten)
+    forget_problems(warehouse, forgotten)
     note_erased(warehouse, forgotten.pending)
     return [generation.run_id for generation in holding]
 

@@ -17,6 +17,7 @@ from schemas import TABLES, Attempt, AttemptStage
 from schemas.arrow import arrow_table, rows_of
 from schemas.enumerations import AttemptOutcome
 from warehouse.files import replacing
+from warehouse.inbox.forgetting import Forgotten, without_addresses
 
 
 def begin_attempt(warehouse: Path, attempt: Attempt) -> None:
@@ -38,6 +39,15 @@ def read_attempts(warehouse: Path) -> list[Attempt]:
     """Every attempt of ``warehouse``, oldest first; none when there is no journal."""
     rows: list[Attempt] = [row for month in _months(warehouse) for row in _read(warehouse, "attempts", month)]
     return sorted(rows, key=lambda row: (row.started_at, row.attempt_id))
+
+
+def forget_problems(warehouse: Path, forgotten: Forgotten) -> None:
+    """Let no attempt tell the address of what was ``forgotten``: why it failed may name it."""
+    for month in _months(warehouse):
+        rows: list[Attempt] = _read(warehouse, "attempts", month)
+        told = [replace(row, problem=row.problem and without_addresses(row.problem, forgotten)) for row in rows]
+        if told != rows:
+            _write(warehouse, "attempts", month, told)
 
 
 def _dead(attempt: Attempt) -> Attempt:

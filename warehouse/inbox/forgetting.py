@@ -9,14 +9,22 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 from warehouse.inbox.inputs import Input
 
 _RECORD = "forgotten.jsonl"
+
+#: Begins what stands for the address of an input that was forgotten, before some digits of its hash.
+_HIDDEN = "forgotten-"
+
+#: Where an address can begin or end in a sentence.
+_EDGE = re.compile(r"(?<=[\s'\"()\[\]<>,;:/#])|(?=[\s'\"()\[\]<>,;:.#])|^|$")
 
 #: Why an input is refused that was forgotten before.
 FORGOTTEN = "forgotten: its text was erased on purpose"
@@ -102,6 +110,24 @@ def let_in(warehouse: Path, source_uri: str, *, who: str, day: date, why: str) -
 def hash_of_address(source_uri: str) -> str:
     """The SHA-256 of an address: addresses often hold the words of a headline."""
     return hashlib.sha256(source_uri.encode()).hexdigest()
+
+
+def hidden_address(source_uri: str) -> str:
+    """What stands for the address of an input that was forgotten."""
+    return f"{_HIDDEN}{hash_of_address(source_uri)[:12]}"
+
+
+def without_addresses(sentence: str, forgotten: Forgotten) -> str:
+    """``sentence`` with a hash for every address in it that was ``forgotten``, the longest first.
+
+    Only hashes are known of these, so every stretch of words is looked up that could be an address.
+    """
+    edges = [found.start() for found in _EDGE.finditer(sentence)]
+    stretches = {sentence[start:end] for start, end in combinations(edges, 2)}
+    for address in sorted(stretches, key=len, reverse=True):
+        if forgotten.covers(address):
+            sentence = sentence.replace(address, hidden_address(address))
+    return sentence
 
 
 def _hashes(item: Input) -> Mapping[str, str]:

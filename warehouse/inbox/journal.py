@@ -20,13 +20,10 @@ import pyarrow.parquet as pq
 from schemas import TABLES
 from schemas.arrow import arrow_schema, arrow_table
 from warehouse.files import write_bytes
-from warehouse.inbox.forgetting import Forgotten, hash_of_address
+from warehouse.inbox.forgetting import Forgotten, hidden_address
 
 #: What a commit writes; attempts are kept by warehouse/inbox/attempts.py.
 JOURNAL_TABLES = ("runs", "ingestions")
-
-#: Begins what stands for the address of an input that was forgotten, before some digits of its hash.
-_FORGOTTEN = "forgotten-"
 
 #: Names of the files of months, and of those of single runs in older warehouses.
 _MONTH = "[0-9][0-9][0-9][0-9]-[0-9][0-9].parquet"
@@ -93,14 +90,10 @@ def forget_ingestions(warehouse: Path, forgotten: Forgotten) -> None:
     for path in (warehouse / "journal" / "ingestions").glob("[0-9]*.parquet"):
         rows = pq.read_table(path, partitioning=None)
         arrived = zip(rows.column("source_uri").to_pylist(), rows.column("content_sha256").to_pylist(), strict=True)
-        told = [_hidden(uri) if content and forgotten.covers(uri, content) else uri for uri, content in arrived]
+        told = [hidden_address(uri) if content and forgotten.covers(uri, content) else uri for uri, content in arrived]
         if told != rows.column("source_uri").to_pylist():
             at = rows.schema.get_field_index("source_uri")
             _replace(path, rows.set_column(at, rows.schema.field(at), pa.array(told, rows.schema.field(at).type)))
-
-
-def _hidden(source_uri: str) -> str:
-    return f"{_FORGOTTEN}{hash_of_address(source_uri)[:12]}"
 
 
 def highest_number(warehouse: Path) -> int:

@@ -12,8 +12,9 @@ import pytest
 
 from flows.commands.main import main as dateline
 from tests.flows.site import served
-from tests.flows.tables import MEETING, STRIKE, run_direct, write_articles
+from tests.flows.tables import MEETING, STRIKE, attempt, run_direct, write_articles
 from warehouse.generations import kept_generations
+from warehouse.inbox import end_attempt
 
 #: Words that stand in both articles, and words that stand in the one that is forgotten only.
 ERASED = "Dock workers in Gdansk began a strike"
@@ -129,6 +130,18 @@ def test_what_is_known_of_its_address_goes_as_well(tmp_path: Path) -> None:
         assert forget(warehouse, str(address)) == 0
         assert "Gdansk" not in everything(warehouse)
         assert not list((warehouse / "fetched").iterdir())
+
+
+def test_a_run_that_failed_does_not_tell_the_address_either(tmp_path: Path, inbox: Path) -> None:
+    """The journal says that a run failed, and no longer what it stumbled over."""
+    warehouse = tmp_path / "w"
+    run_direct(warehouse, inbox, options=("--quiet",))
+    failed = attempt(attempt_id="failed", problem="strike.txt: the disk is full")
+    end_attempt(warehouse, failed, [])
+    assert forget(warehouse, "strike.txt") == 0
+    ((problem,),) = rows(warehouse, "select problem from attempts where attempt_id = 'failed'")
+    assert str(problem).startswith("forgotten-")
+    assert str(problem).endswith(": the disk is full")
 
 
 def test_an_unknown_article_is_one_clear_line(seed_warehouse: Path, capsys: pytest.CaptureFixture[str]) -> None:

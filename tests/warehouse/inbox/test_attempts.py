@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from schemas import AttemptStage
 from schemas.enumerations import AttemptOutcome, Stage
 from tests.flows.tables import attempt
-from warehouse.inbox import begin_attempt, end_attempt, read_attempts
+from warehouse.inbox import Input, begin_attempt, end_attempt, note_forgotten, read_attempts, read_forgotten
+from warehouse.inbox.attempts import forget_problems
+from warehouse.inbox.forgetting import hidden_address
 
 FIRST = attempt(attempt_id="first")
 
@@ -46,3 +48,20 @@ def test_a_month_is_one_file(tmp_path: Path) -> None:
         "2025-11.parquet",
         "2025-12.parquet",
     ]
+
+
+def test_a_problem_does_not_tell_a_forgotten_address(tmp_path: Path) -> None:
+    """Of every month; what else went wrong stays told."""
+    note_forgotten(
+        tmp_path,
+        [Input(source_uri="a-scandal.txt", content_sha256="1")],
+        who="Ida",
+        day=date(2025, 9, 1),
+        why="asked to",
+    )
+    later = FIRST.started_at + timedelta(days=40)
+    end_attempt(tmp_path, replace(FIRST, problem="a-scandal.txt: cannot be read"), [])
+    end_attempt(tmp_path, replace(FIRST, attempt_id="b", started_at=later, problem="a-strike.txt: cannot be read"), [])
+    forget_problems(tmp_path, read_forgotten(tmp_path))
+    problems = [each.problem for each in read_attempts(tmp_path)]
+    assert problems == [f"{hidden_address('a-scandal.txt')}: cannot be read", "a-strike.txt: cannot be read"]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from warehouse.inbox import Input, Located, let_in, note_forgotten, read_forgotten, receive, with_siblings
-from warehouse.inbox.forgetting import note_erased
+from warehouse.inbox.forgetting import hidden_address, note_erased, without_addresses
 
 OLD, NEW = Input(source_uri="a-scandal.txt", content_sha256="1"), Input(source_uri="a-scandal.txt", content_sha256="2")
 
@@ -61,3 +63,20 @@ def test_what_goes_with_an_article(tmp_path: Path) -> None:
     assert with_siblings(inputs, "feed.xml#7", "3") == [feed, copy]
     assert with_siblings(inputs, "other.txt", "4") == [other]
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "left"),
+    [
+        ("news/a scandal, at last.html: not valid", "{}: not valid"),
+        ("cannot read '/data/in/news/a scandal, at last.html'.", "cannot read '/data/in/{}'."),
+        ("news/a scandal, at last.html#3 (news/a scandal, at last.html)", "{}#3 ({})"),
+        ("other/news/b.html: not valid", "other/news/b.html: not valid"),
+        ("", ""),
+    ],
+)
+def test_a_forgotten_address_is_found_in_a_sentence(tmp_path: Path, sentence: str, left: str) -> None:
+    """Though only its hash is known, and it may hold spaces and commas; all else stays as it was."""
+    address = "news/a scandal, at last.html"
+    forget(tmp_path, Input(source_uri=address, content_sha256="1"))
+    assert without_addresses(sentence, read_forgotten(tmp_path)) == left.replace("{}", hidden_address(address))
