@@ -33,6 +33,12 @@ _SCRIPT = re.compile(
     r"|!function\s*\(.{0,1500}?\}\s*\(\s*\)\s*;",
     re.DOTALL,
 )
+# A rule of a style sheet: names of classes, or of one element, and what is set for them.
+_STYLE = re.compile(
+    r"(?:@[a-z-]{4,20}|(?<!\w)[.#][a-z_-][\w-]{0,80}|\b(?:body|html|div|span|img|table|ul|li|p|a|h[1-6])(?=\s{0,3}\{))"
+    r"[\w\s.,:#>*+~()\[\]=\"'-]{0,300}\{\s*[a-z-]{2,40}\s*:[^{}]{0,3000}\}",
+    re.IGNORECASE,
+)
 #: What follows the end of an article may hold this share of its words in sentences; more is the article going on.
 _LARGEST_TAIL = 0.3
 
@@ -95,7 +101,7 @@ def read_scrape(text: str, title: str | None = None) -> Scrape:
 
 
 def _lines(text: str) -> list[_Line]:
-    texts = [line.strip() for line in unwrap(_without_scripts(text)).split("\n")]
+    texts = [line.strip() for line in unwrap(_without_code(text)).split("\n")]
     texts = [line for line in texts if line]
     lines = [
         _Line(line, chance, furniture_in(line)) for line, chance in zip(texts, chances_of_lines(texts), strict=True)
@@ -123,9 +129,11 @@ def _trust_posts(lines: Sequence[_Line]) -> int | None:
     return clocks[0]
 
 
-def _without_scripts(text: str) -> str:
-    """``text`` without the calls of scripts that were saved with it."""
-    return _SCRIPT.sub("", text) if "function" in text or "=>" in text else text
+def _without_code(text: str) -> str:
+    """``text`` without the calls of scripts and the rules of style sheets that were saved with it."""
+    if "{" not in text:
+        return text
+    return _STYLE.sub("", _SCRIPT.sub("", text) if "function" in text or "=>" in text else text)
 
 
 def _title_place(header: Sequence[_Line]) -> int | None:
