@@ -11,6 +11,7 @@ import duckdb
 import pytest
 
 from flows.commands.main import main as dateline
+from schemas.enumerations import AttemptOutcome
 from tests.flows.site import served
 from tests.flows.tables import MEETING, STRIKE, attempt, run_direct, write_articles
 from warehouse.generations import kept_generations
@@ -136,7 +137,7 @@ def test_a_run_that_failed_does_not_tell_the_address_either(tmp_path: Path, inbo
     """The journal says that a run failed, and no longer what it stumbled over."""
     warehouse = tmp_path / "w"
     run_direct(warehouse, inbox, options=("--quiet",))
-    failed = attempt(attempt_id="failed", problem="strike.txt: the disk is full")
+    failed = attempt(attempt_id="failed", outcome=AttemptOutcome.FAILED, problem="strike.txt: the disk is full")
     end_attempt(warehouse, failed, [])
     assert forget(warehouse, "strike.txt") == 0
     ((problem,),) = rows(warehouse, "select problem from attempts where attempt_id = 'failed'")
