@@ -32,6 +32,7 @@ HOSTILE = {
     "years and dashes": "19 1990 2000-",
     "two years ago": "two years ago ",
     "last day of the last": "the last day of the last week of ",
+    "chain of plans": "deadline to walked set to open Monday ",
 }
 _FIRST_CALL = """
 import time; start = time.process_time()

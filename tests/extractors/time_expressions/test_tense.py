@@ -48,6 +48,8 @@ def _sign(text: str) -> int:
         ("Riders marched through the city to end their campaign on Monday.", 0),
         ("They agreed to meet on Monday.", 1),
         ("They won't meet on Monday.", 1),
+        ("On Monday, they proposed a law that would close it.", -1),
+        ("He announced his planned departure on Monday.", -1),
         ("They won the vote on Monday.", -1),
         ("They warned of a strike on Monday.", 0),
         ("The president on Monday announced that he will go.", -1),
