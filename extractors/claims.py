@@ -100,7 +100,8 @@ class Dating:
     said (the expression dates the words that tell of the event), relative (counted from the anchor of this mention's
     relation of the same rule) or narrative (no expression at all). ``is_throughout``: the event filled the days.
     ``is_clipped``: a period that holds the reference day ends or begins with it. ``reach_days``: the length of a
-    "within ten days".
+    "within ten days". ``is_told_past``: a verb in the past has the expression, so that days to come without a year are
+    those of the year before.
     """
 
     mention_id: str
@@ -112,6 +113,7 @@ class Dating:
     is_throughout: bool = False
     is_clipped: bool = False
     reach_days: int | None = None
+    is_told_past: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -20,11 +20,12 @@ from extractors.event_mentions.document import (
     TriggerRelation,
 )
 from extractors.event_mentions.relations import OFFSET_RULE, PREVIOUS, Link, find_links
-from extractors.event_mentions.syntax import Tense, clause_verb, is_verbal, tense
+from extractors.event_mentions.syntax import Tense, children, clause_verb, is_verbal, tense
 from schemas import TimeExpression
 from schemas.enumerations import DayRole, IntervalKind, Precision, Status
 
 _AHEAD = frozenset({Status.PLANNED, Status.PROPOSED, Status.CONDITIONAL})
+_PASTS = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 _CALLED_OFF = frozenset({Status.CANCELED, Status.POSTPONED})
 #: What follows need not have come about: "prepared for the vote", "a week before the vote".
 _LOOKING_AHEAD = frozenset({"for", "before", "until", "about", "over", "to", "of", "regarding", "towards"})
@@ -108,7 +109,7 @@ class _Article:
 
     def _by_words(self, index: int, *, pointers: bool = False) -> None:
         choices = choose(self.triggers[index], self.statuses[index], self.times, self.barriers, pointers=pointers)
-        self.told[index] = [self._by_choice(index, choice) for choice in choices]
+        self.told[index] = [self._by_choice(index, each) for each in choices if not self._is_of_content(index, each)]
 
     def _by_choice(self, index: int, choice: Choice) -> _Told:
         row = choice.time.row
@@ -122,11 +123,29 @@ class _Article:
             is_throughout=choice.is_throughout,
             is_clipped=not choice.is_throughout,
             reach_days=choice.reach_days,
+            is_told_past=choice.operator == "on" and self._is_told_past(index, choice),
         )
         told = days_of(dating, self.rows, self.reference)
         text = self._words_of(choice)
         is_status_day = self._is_status_day(index, choice)
         return _Told(dating, told, row, text, explain(dating, row, text), is_status_day, choice.cost)
+
+    def _is_told_past(self, index: int, choice: Choice) -> bool:
+        """The trigger is a verb in the past that has the time itself."""
+        root = self.triggers[index].span.root
+        return is_verbal(root) and choice.time.site.i == root.i and tense(root) in _PASTS
+
+    def _is_of_content(self, index: int, choice: Choice) -> bool:
+        """A day to come that hangs on what was decided or described: "voted to meet again on 5 January".
+
+        Wherever the parser has hung it: a clause that stands between the verb and the day has it.
+        """
+        root, first, today = self.triggers[index].span.root, choice.time.row.first_day, self.reference.last
+        if first is None or today is None or first <= today or tense(root) not in _PASTS:
+            return False
+        if choice.time.site.i != root.i:
+            return root.is_ancestor(choice.time.site)
+        return any(root.i < clause.i < choice.time.span.start for clause in children(root, "xcomp", "ccomp", "advcl"))
 
     def _words_of(self, choice: Choice) -> str:
         last = choice.end if choice.end is not None else choice.time

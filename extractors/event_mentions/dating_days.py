@@ -13,6 +13,8 @@ from schemas.enumerations import Anchor, Precision
 
 _BARE_WEEKDAY = frozenset({"weekday", "weekday_and_time_of_day"})
 _YEARLESS = frozenset({"date", "month", "part_of_month", "season", "day_and_month_in_numbers"})
+_FEASTS = frozenset({"holiday"})
+_NEAR = timedelta(days=31)
 _WEEK, _LONG_AGO = timedelta(days=7), timedelta(days=120)
 
 
@@ -44,6 +46,8 @@ def days_of(
     if row is None:
         return _told(narrated(reference, dating.direction))
     days = _turned(row, reference, -1 if dating.operator == "said" else dating.direction)
+    if dating.is_told_past:
+        days = _turned_back(row, days, reference)
     if dating.direction < 0 and _is_counted_too_far(row, days, reference):
         return _told(narrated(reference, dating.direction))
     if dating.operator == "within" and dating.reach_days is not None:
@@ -89,8 +93,7 @@ def _plus(day: date | None, count: int) -> date | None:
 def _turned(row: TimeExpression, reference: Days, direction: int) -> Days:
     """The days of ``row``, moved by a week or a year when the event lies on the other side of the reference day.
 
-    A bare weekday moves both ways; a month or month-day without a year only ahead, because what is told as past but
-    dated after the day of speaking is a contradiction that must stay visible.
+    A bare weekday moves both ways; a month or month-day without a year only ahead (see also ``_turned_back``).
     """
     days, today = Days(row.first_day, row.last_day), reference.first
     if not reference.is_day or today is None or days.first is None or days.last is None:
@@ -106,8 +109,22 @@ def _turned(row: TimeExpression, reference: Days, direction: int) -> Days:
     return days
 
 
-def _next_year(day: date) -> date:
-    return day.replace(year=day.year + 1) if (day.month, day.day) != (2, 29) else day.replace(year=day.year + 1, day=28)
+def _turned_back(row: TimeExpression, days: Days, reference: Days) -> Days:
+    """The days of ``row`` a year earlier, when a past verb has them and they lie ahead without a year of their own.
+
+    "Convicted in May" is told in November of the May before. A single day that lies little ahead stays there: that is
+    a contradiction, which must be seen.
+    """
+    if reference.last is None or days.first is None or days.last is None:
+        return days
+    is_yearless = row.date_rule in _YEARLESS | _FEASTS and row.anchor is Anchor.REFERENCE
+    is_far = days.first - reference.last > (_NEAR if row.precision is Precision.DAY else timedelta(0))
+    return Days(_next_year(days.first, -1), _next_year(days.last, -1)) if is_yearless and is_far else days
+
+
+def _next_year(day: date, step: int = 1) -> date:
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + step, day=28) if leap else day.replace(year=day.year + step)
 
 
 def _ranged(dating: Dating, days: Days, rows: Mapping[str, TimeExpression], reference: Days) -> ToldDays:

@@ -9,6 +9,7 @@ from extractors.days import Days, day_of
 from extractors.lexicons import load
 from schemas.enumerations import DayRole, EventType, IntervalKind, Precision, Status
 from tests.extractors.event_mentions.bracketed import SPOKEN, dated, days_of
+from tests.extractors.event_mentions.reading import claim
 
 _LEXICON = load("dating")
 _OPERATOR_EXAMPLES: list[dict[str, str]] = [
@@ -195,3 +196,31 @@ def test_a_noun_calls_up_an_event_of_its_type(example: dict[str, Any]) -> None:
     rows, relations = dated(text, types=[EventType(example["types"][0])])
     assert [(r.trigger, r.anchor) for r in relations] == [(1, 0)]
     assert rows[1][0].days.is_day
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "days"),
+    [
+        ("He was convicted in October by a court in Velden.", "convicted", (date(2023, 10, 1), date(2023, 10, 31))),
+        ("The firm stopped the line around Christmas.", "stopped", (date(2023, 12, 25), date(2023, 12, 25))),
+        # a day that lies little ahead is a contradiction, which must be seen
+        ("He was convicted on 21 May by a court in Velden.", "convicted", (date(2024, 5, 21), date(2024, 5, 21))),
+    ],
+)
+def test_what_a_past_verb_tells_lies_behind(text: str, trigger: str, days: tuple[date, date]) -> None:
+    """A month or feast to come without a year is that of the year before."""
+    row = claim(text, trigger)
+    assert (row.first_day, row.last_day) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The senate voted 29-19 to meet again on 5 June.", "voted"),
+        ("The board announced a dividend that is payable on 2 June.", "announced"),
+    ],
+)
+def test_a_day_to_come_belongs_to_what_was_decided(text: str, trigger: str) -> None:
+    """Not to the decision, which lies behind."""
+    row = claim(text, trigger)
+    assert (row.first_day, row.last_day) == (None, date(2024, 5, 15))
