@@ -122,7 +122,7 @@ def _is_news_of_now(root: Token, form: Tense, status: Status) -> bool:
         return True
     if form is Tense.PROGRESSIVE and is_telling(root):
         return True
-    return form is Tense.PRESENT and status is Status.NEGATED and is_verbal(root)  # "there is no answer" is a state
+    return form is Tense.PRESENT and status is Status.NEGATED
 
 
 def _shared(root: Token, form: Tense, status: Status) -> Shape | None:
