@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+from typing import Any
 
 import pytest
+import yaml
 
 from flows.environment import SETTINGS, configured_server, prepare_environment
 from tests.conftest import REPOSITORY
@@ -44,3 +47,24 @@ def test_an_empty_address_is_none(monkeypatch: pytest.MonkeyPatch, value: str, f
     """PREFECT_API_URL= means no server."""
     monkeypatch.setenv("PREFECT_API_URL", value)
     assert configured_server() == found
+
+
+def test_a_dead_run_is_told_from_one_that_is_slow_or_done() -> None:
+    """The automation waits for three signs of life, of runs of either kind, and knows every end of a run of ours."""
+    from prefect.events.schemas.automations import AutomationCore  # noqa: PLC0415 (after Prefect's settings are made)
+
+    text = (REPOSITORY / "docs" / "deploy" / "dead-runs.yaml").read_text(encoding="utf-8")
+    trigger: Any = AutomationCore.model_validate(yaml.safe_load(text)).trigger
+    schedules = yaml.safe_load((REPOSITORY / "prefect.yaml").read_text(encoding="utf-8"))
+    frequencies = {
+        each["work_pool"]["job_variables"]["env"]["PREFECT_FLOWS_HEARTBEAT_FREQUENCY"]
+        for each in schedules["deployments"]
+    }
+    assert frequencies == {SETTINGS["PREFECT_FLOWS_HEARTBEAT_FREQUENCY"]}
+    assert trigger.within.total_seconds() == 3 * int(frequencies.pop())
+    named = re.findall(
+        r'Completed\(name="(\w+)"', (REPOSITORY / "flows" / "calendar_flow.py").read_text(encoding="utf-8")
+    )
+    ends = {"Completed", "Failed", "TimedOut", "Cancelled", "Crashed", *named}
+    assert trigger.expect == {"prefect.flow-run.heartbeat", *(f"prefect.flow-run.{name}" for name in ends)}
+    assert all("dateline" in each["tags"] for each in schedules["deployments"])
