@@ -39,6 +39,9 @@ _STYLE = re.compile(
     r"[\w\s.,:#>*+~()\[\]=\"'-]{0,300}\{\s*[a-z-]{2,40}\s*:[^{}]{0,3000}\}",
     re.IGNORECASE,
 )
+# A line of low strokes, which news agencies put before notes on who wrote and who paid.
+_RULED_OFF = re.compile(r"(?:^|\s)_{3,}(?:\s|$)")
+_LONGEST_NOTES = 400
 #: What follows the end of an article may hold this share of its words in sentences; more is the article going on.
 _LARGEST_TAIL = 0.3
 
@@ -97,7 +100,7 @@ def read_scrape(text: str, title: str | None = None) -> Scrape:
     body = [line.text for line in _kept(lines[start:]) if _key(line.text) != _key(found or "")]
     if body:
         body[0] = _AGENCY_TAG.sub("", body[0])
-    return Scrape(found, join_broken(body), _candidates(header, place, lines[start:]))
+    return Scrape(found, _without_notes(join_broken(body)), _candidates(header, place, lines[start:]))
 
 
 def _lines(text: str) -> list[_Line]:
@@ -161,6 +164,13 @@ def _kept(lines: Sequence[_Line]) -> list[_Line]:
                 break
             kept.append(line)
     return kept
+
+
+def _without_notes(paragraphs: list[str]) -> list[str]:
+    """The paragraphs up to the line that rules notes off, when what follows it is as short as notes are."""
+    text = "\n\n".join(paragraphs)
+    ruled = next((one for one in _RULED_OFF.finditer(text) if len(text) - one.end() <= _LONGEST_NOTES), None)
+    return paragraphs if ruled is None else [one for one in text[: ruled.start()].rstrip().split("\n\n") if one]
 
 
 def _is_end(before: Sequence[_Line], rest: Sequence[_Line]) -> bool:

@@ -34,6 +34,15 @@ def test_braces_in_sentences_are_left_alone(words: str) -> None:
     assert read_scrape(f"{STORY[0]}\n\n{sentence}\n").paragraphs[1] == sentence
 
 
+@pytest.mark.parametrize("gap", [" ", "\n\n"])
+def test_notes_that_are_ruled_off_are_no_text(gap: str) -> None:
+    """News agencies end so; what goes on for long behind such a line is text."""
+    note = "Jo Example of the agency in Port Ellis helped with this story. Follow the coast at https://coast.example"
+    text = f"Ferry stays in port\n\n{STORY[0]}\n\n{STORY[1]}{gap}___{gap}"
+    assert read_scrape(text + note).paragraphs == list(STORY)
+    assert len(" ".join(read_scrape(text + " ".join(STORY * 3)).paragraphs)) > 700
+
+
 def test_days_below_the_headline_are_the_articles_own() -> None:
     """What stands above it says when the page was shown."""
     found = read_scrape(
