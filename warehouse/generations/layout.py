@@ -18,8 +18,9 @@ from schemas.columns import Table
 #: A table of so many rows, or fewer, is always one file: its bytes depend on its rows alone.
 SMALL_TABLE = 65_536
 
-#: The statistics by which a reader skips rows are kept for so many at a time.
-_ROWS_PER_GROUP = 32_768
+#: The statistics by which a reader skips rows are kept for so many at a time; and for so many in the files of very large
+#: tables, where reading the statistics of all files would take longer than what they spare.
+_ROWS_PER_GROUP, _ROWS_PER_LARGE_GROUP = 32_768, 131_072
 
 #: No file of a large table is made smaller than this when files are put together.
 LEAST_ROWS = 32_768
@@ -89,9 +90,11 @@ def rows_per_file(table: Table, row_count: int) -> int:
     return max(_LEAST_ROWS_OF.get(table.name, LEAST_ROWS), row_count // _PARTS)
 
 
-def rows_per_group(table: Table) -> int:
-    """How many rows of ``table`` share statistics, and are read together."""
-    return _ROWS_PER_GROUP_OF.get(table.name, _ROWS_PER_GROUP)
+def rows_per_group(table: Table, row_count: int) -> int:
+    """How many rows of a file of ``table`` that has ``row_count`` share statistics, and are read together."""
+    if table.name in _ROWS_PER_GROUP_OF:
+        return _ROWS_PER_GROUP_OF[table.name]
+    return _ROWS_PER_GROUP if row_count <= SMALL_TABLE else _ROWS_PER_LARGE_GROUP
 
 
 def place_of(values: Sequence[Any]) -> Place:

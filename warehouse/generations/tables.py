@@ -108,7 +108,7 @@ def _content(table: Table, data: Any) -> Any:
         data,
         sink,
         compression="zstd",
-        row_group_size=rows_per_group(table),
+        row_group_size=rows_per_group(table, data.num_rows),
         use_dictionary=[name for name in data.column_names if _repeats(data.column(name))],
         write_statistics=[column.name for column in table.columns if not column.col.is_text],
     )

@@ -42,8 +42,16 @@ def test_a_larger_table_never_has_smaller_files() -> None:
 
 def test_rows_with_texts_lie_in_smaller_groups() -> None:
     """A question for one article reads some hundred kilobytes, not all of a file."""
-    assert rows_per_group(TABLES["article_texts"]) < rows_per_group(TABLES["events"])
+    assert rows_per_group(TABLES["article_texts"], 30_000) < rows_per_group(TABLES["events"], 30_000)
     assert rows_per_file(TABLES["article_texts"], 60_000) < rows_per_file(TABLES["events"], 60_000)
+
+
+def test_a_very_large_table_has_few_statistics() -> None:
+    """Whoever asks for one day reads those of every file first: some hundred, not thousands."""
+    events = TABLES["events"]
+    for count in (1_000_000, 10_000_000):
+        size = rows_per_file(events, count)
+        assert count / min(size, rows_per_group(events, size)) <= 100
 
 
 def test_places_compare_as_rows_are_sorted() -> None:
