@@ -38,7 +38,29 @@ _PARTICLES = frozenset(
     {"de", "la", "del", "di", "da", "dos", "van", "von", "der", "den", "bin", "al", "el", "&", "ibn", "le", "du"}
 )
 #: Bodies that are named after an office.
-_BODIES = frozenset({"department", "office", "ministry", "court", "council", "committee", "bureau", "association"})
+_BODIES = frozenset(
+    {
+        "department",
+        "office",
+        "ministry",
+        "court",
+        "council",
+        "committee",
+        "bureau",
+        "association",
+        "authority",
+        "agency",
+        "administration",
+        "commission",
+        "institute",
+        "centers",
+        "centre",
+        "center",
+        "board",
+        "inspectorate",
+        "enforcement",
+    }
+)
 #: After these a capital says nothing.
 _OPENERS = frozenset({":", '"', "“", "‘", "'", "•", "-", "–", "—", "(", "["})
 _NOT_NAMES = frozenset({"i", "the", "a", "an", "mr", "but", "and", "advertisement", "a.m.", "p.m.", "am", "pm", "gmt"})
@@ -128,13 +150,38 @@ def _joins(doc: Doc, start: int, i: int, excluded: Collection[int]) -> bool:
     following = next((t for t in doc[i + 1 : i + 3] if t.lower_ not in _PARTICLES and t.lower_ != "the"), None)
     if following is None or not _is_name_word(following, excluded) or following.is_sent_start:
         return False
-    if token.lower_ in _PARTICLES or _is_owner_of_body(doc, i):
+    is_of_fields = token.lower_ == "and" and _joins_fields(doc, start, i, excluded)
+    if is_of_fields or token.lower_ in _PARTICLES or _is_owner_of_body(doc, i):
         return True
     if token.text == "-" and not token.whitespace_ and not doc[i - 1].whitespace_:
         return country_code(doc[i - 1].text) is None
     if token.lower_ == "of" and doc[i - 1].lower_ in title_words("offices"):
         return following.lower_ in title_words("title_modifiers")
     return token.lower_ in ("of", "for") and _names_organization(doc[start:i])
+
+
+def _joins_fields(doc: Doc, start: int, i: int, excluded: Collection[int]) -> bool:
+    """The "and" at ``i`` joins what a body is for: "Food and Drug Administration", "Ministry of Trade and Industry"."""
+    before, after = doc[start:i], doc[i + 1]
+    if not is_common_word(after.text) or is_place_name(after.text) or demonym_code(after.text) is not None:
+        return False
+    if before[0].lower_ in _BODIES and any(token.lower_ in ("of", "for") for token in before):
+        return not _is_title(after)
+    if len(before) > 2 or any(_is_no_field(token) for token in before):
+        return False
+    end = i + 1
+    while end < len(doc) and _is_name_word(doc[end], excluded) and not doc[end].is_sent_start:
+        end += 1
+    return end - i > 2 and doc[end - 1].lower_ in _BODIES
+
+
+def _is_no_field(token: Token) -> bool:
+    """A name, a title or a body of its own: what stands before "and" is not what a body is for."""
+    if is_place_name(token.text) or demonym_code(token.text) is not None or country_code(token.text) is not None:
+        return True
+    is_known = _is_title(token) or token.lower_ in title_words("organization_words")
+    is_first_name = token.lower_ in title_words("men") or token.lower_ in title_words("women")
+    return is_known or is_first_name or not is_common_word(token.text)
 
 
 def _is_owner_of_body(doc: Doc, i: int) -> bool:
