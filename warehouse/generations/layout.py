@@ -18,8 +18,8 @@ from schemas.columns import Table
 #: A table of so many rows, or fewer, is always one file: its bytes depend on its rows alone.
 SMALL_TABLE = 65_536
 
-#: The statistics by which a reader skips rows are kept for so many at a time; and for so many in the files of very large
-#: tables, where reading the statistics of all files would take longer than what they spare.
+#: The statistics by which a reader skips rows are kept for so many at a time; and for so many in the files of very
+#: large tables, where reading the statistics of all files would take longer than what they spare.
 _ROWS_PER_GROUP, _ROWS_PER_LARGE_GROUP = 32_768, 131_072
 
 #: No file of a large table is made smaller than this when files are put together.
