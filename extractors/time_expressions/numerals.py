@@ -195,7 +195,16 @@ def _clock(tokens: Tokens, index: int) -> list[Item]:
         return []
     if half is not None:
         hour, end = hour % 12 + (12 if half == "p" else 0), after
-    return [("CLOCK", end, f"{hour:02d}:{minute or 0:02d}")]
+    return [("CLOCK", _after_place_time(tokens, end), f"{hour:02d}:{minute or 0:02d}")]
+
+
+def _after_place_time(tokens: Tokens, end: int) -> int:
+    """The index after "Nairobi time" or "New York time", which say whose clock it is."""
+    for length in (1, 2):
+        is_place = all(tokens.is_capital(place) for place in range(end, end + length))
+        if is_place and tokens.word(end + length) == "time" and not tokens.is_capital(end + length):
+            return end + length + 1
+    return end
 
 
 def _half_of_day(tokens: Tokens, end: int) -> tuple[str | None, int]:

@@ -51,3 +51,9 @@ def test_apostrophe_years() -> None:
     assert apostrophe_items(tokenize("'98"), 0) == [("YEAR", 2, 1998)]
     assert apostrophe_items(tokenize("'90s"), 0) == [("DECADE", 3, 199)]
     assert apostrophe_items(tokenize("boys'98"), 1) == []
+
+
+def test_a_clock_takes_the_place_whose_time_it_is() -> None:
+    """The words "Nairobi time" belong to the clock; a name after it does not."""
+    ends = {text: numeral_items(tokenize(text), 0)[0][1] for text in ("5:34 PM Nairobi time", "5:34 PM Nairobi Times")}
+    assert ends == {"5:34 PM Nairobi time": 6, "5:34 PM Nairobi Times": 4}
