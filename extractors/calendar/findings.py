@@ -14,7 +14,8 @@ from extractors.calendar.references import shown as shown_days
 from extractors.calendar.repairing import Contradiction
 from extractors.calendar.reports import Report
 from extractors.calendar.telling import Happening
-from schemas.enumerations import CheckName, CountVerdict, EventType, Severity
+from schemas import CountClaim
+from schemas.enumerations import CheckName, CountOperator, CountVerdict, EventType, Severity
 
 #: A distance told like this is no contradiction when it is a little off.
 _VAGUE = re.compile(r"\b(?:about|around|roughly|nearly|almost|some|approximately|more than|less than)\b", re.IGNORECASE)
@@ -26,6 +27,8 @@ _MOST_PIECES = 6
 _LEAST_WORDS = 3
 #: A number is held against the articles only when they tell of one in so many: else they are about other things.
 _MOST_PER_FOUND = 10
+#: A number told as about so many is off by this factor at most.
+_ABOUT = 1.5
 _MOST_WORDS = 60
 
 
@@ -109,10 +112,10 @@ def count_findings(
 
 
 def _rival_counts(counts: Sequence[Counted], event_of: Mapping[str, str], bodies: Mapping[str, str]) -> Iterator[Shown]:
-    """Two sources that count one closed time and come to different numbers; a number that can still grow is none."""
-    rivals: dict[tuple[str | None, ...], list[Counted]] = {}
+    """Two sources that count one time and come to different numbers; a number that could still grow is none."""
+    rivals: dict[tuple[object, ...], list[Counted]] = {}
     for one in counts:
-        if _is_closed(one):
+        if _is_bounded(one):
             for key in _acts(one, event_of):
                 rivals.setdefault(key, []).append(one)
     for members in rivals.values():
@@ -124,17 +127,39 @@ def _rival_counts(counts: Sequence[Counted], event_of: Mapping[str, str], bodies
                 yield shown(CheckName.COUNT_MISMATCH, Severity.WARNING, summary, pieces, event_id=event_id)
 
 
-def _acts(one: Counted, event_of: Mapping[str, str]) -> Iterator[tuple[str | None, ...]]:
-    """What is counted: one event, or acts of one kind by one party over a time told in the same words."""
+def _acts(one: Counted, event_of: Mapping[str, str]) -> Iterator[tuple[object, ...]]:
+    """What is counted: one event, or acts of one kind by one party over the same days."""
     mention = one.report.mention
     yield "event", event_of.get(mention.mention_id, mention.mention_id)
     if mention.time_text and one.claim.actor_id:
-        yield one.claim.event_type.value, mention.event_mode, one.claim.actor_id, mention.time_text.casefold()
+        yield one.claim.event_type, mention.event_mode, one.claim.actor_id, one.window
 
 
 def _differ(one: Counted, other: Counted) -> bool:
+    """The smaller number is not one that grew to the larger: it was told when the time was over, or told later."""
     is_elsewhere = one.report.article.article_id != other.report.article.article_id
-    return is_elsewhere and one.claim.count != other.claim.count and one.window.meets(other.window)
+    smaller, larger = sorted((one, other), key=lambda each: each.claim.count)
+    if not is_elsewhere or not one.window.meets(other.window) or not _exclude(smaller.claim, larger.claim):
+        return False
+    return _is_closed(smaller) or (one.window == other.window and _is_later(smaller, larger))
+
+
+def _exclude(smaller: CountClaim, larger: CountClaim) -> bool:
+    """The two numbers cannot both be right; "more than 250" and "nearly 9,000" can, "about 30" and "35", too."""
+    operators = {smaller.count_operator, larger.count_operator}
+    if smaller.count_operator is CountOperator.AT_LEAST or larger.count_operator is CountOperator.AT_MOST:
+        return False
+    least = smaller.count * _ABOUT if CountOperator.ABOUT in operators else smaller.count
+    return least < larger.count <= smaller.count * _MOST_PER_FOUND
+
+
+def _is_later(one: Counted, other: Counted) -> bool:
+    spoken, before = one.report.article.reference_first_day, other.report.article.reference_last_day
+    return spoken is not None and before is not None and before < spoken
+
+
+def _is_bounded(one: Counted) -> bool:
+    return one.window.first is not None and one.window.last is not None
 
 
 def _is_closed(one: Counted) -> bool:

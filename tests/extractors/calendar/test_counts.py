@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from extractors.claims import ArticleClaims
-from schemas.enumerations import CheckName, CountVerdict, EventType
+from schemas.enumerations import CheckName, CountOperator, CountVerdict, EventType
 from tests.extractors.calendar.corpus import article, counting, mention, solved
 
 ACTORS = ["Orla Finch", "Union of Weavers"]
@@ -54,6 +58,31 @@ def test_two_numbers_for_one_closed_time_are_reported() -> None:
     ]  # fmt: skip
     found = solved(articles, {"purchases": ["a:1", "b:1"]})
     assert [row.check_name for row in found.findings] == [CheckName.COUNT_MISMATCH]
+
+
+@pytest.mark.parametrize(
+    ("days", "counts", "operators", "is_conflict"),
+    [
+        (("2024-01-31", "2024-02-10"), (5, 3), ("exactly", "exactly"), True),
+        (("2024-01-31", "2024-02-10"), (3, 5), ("exactly", "exactly"), False),
+        (("2024-02-09", "2024-02-10"), (3, 5), ("at_least", "exactly"), False),
+        (("2024-02-09", "2024-02-10"), (30, 35), ("about", "exactly"), False),
+        (("2024-02-09", "2024-02-10"), (3, 500), ("exactly", "exactly"), False),
+    ],
+    ids=["fewer were told later", "more were told later", "more than", "about", "another measure"],
+)
+def test_only_numbers_that_exclude_each_other_are_reported(
+    days: tuple[str, str], counts: tuple[int, int], operators: tuple[str, str], *, is_conflict: bool
+) -> None:
+    """A number told while its time lasts may grow, and some words leave room for more."""
+    articles = [
+        article(one, [replace(counting(f"{one}:1", "2024-01-01", "2024-01-31", count, event_type=EventType.BUSINESS,
+                               time_text=f"words of {one}"), count_operator=CountOperator(operator))],
+                published=published, parties={f"{one}:1": ["Corbel"]})
+        for one, published, count, operator in zip("ab", days, counts, operators, strict=True)
+    ]  # fmt: skip
+    found = solved(articles, {"first": ["a:1"], "second": ["b:1"]})
+    assert [row.check_name for row in found.findings] == [CheckName.COUNT_MISMATCH] * is_conflict
 
 
 def test_growing_toll_is_no_finding() -> None:
