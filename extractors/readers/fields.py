@@ -110,7 +110,11 @@ def _first(record: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
 
 
 def _host(url: str | None) -> str | None:
-    return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:  # a bracket that is never closed, for instance
+        return None
+    return host.removeprefix("www.") or None
 
 
 def _dates(record: Mapping[str, Any]) -> tuple[DateCandidate, ...]:
