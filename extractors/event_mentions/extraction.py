@@ -15,6 +15,7 @@ from extractors.event_mentions.candidates import Candidate, find_candidates
 from extractors.event_mentions.cast import Cast
 from extractors.event_mentions.counts import find_count
 from extractors.event_mentions.dating import date_mentions
+from extractors.event_mentions.datelines import dateline
 from extractors.event_mentions.document import Document, Trigger, TriggerRelation
 from extractors.event_mentions.gate import sentences_to_parse
 from extractors.event_mentions.participants import find_parts
@@ -61,8 +62,9 @@ def extract_mentions(document: Document) -> Mentions:
         return NO_MENTIONS
     with language.nlp().memory_zone():
         turns = Turns(document.body_text)
-        labels = [(turn.start, turn.label_end) for turn in turns.turns]
-        doc = language.parse(document.body_text, bounds, kept, labels)
+        filed = dateline(document.body_text)
+        hidden = [*([filed] if filed else []), *((turn.start, turn.label_end) for turn in turns.turns)]
+        doc = language.parse(document.body_text, bounds, kept, hidden)
         return _read(document, doc, bounds, turns)
 
 
