@@ -14,8 +14,8 @@ from extractors.event_mentions.attribution import Attribution
 from extractors.event_mentions.candidates import Candidate, find_candidates
 from extractors.event_mentions.cast import Cast
 from extractors.event_mentions.counts import find_count
-from extractors.event_mentions.dating import date_mentions
 from extractors.event_mentions.datelines import dateline
+from extractors.event_mentions.dating import date_mentions
 from extractors.event_mentions.document import Document, Trigger, TriggerRelation
 from extractors.event_mentions.gate import sentences_to_parse
 from extractors.event_mentions.participants import find_parts
