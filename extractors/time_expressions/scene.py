@@ -172,8 +172,8 @@ class Scene:
             wanted = Base.REFERENCE
         if wanted in {Base.EXPRESSION, Base.NEAREST}:
             earlier = self._anchor_of(meaning)
-            if earlier is not None and not (wanted is Base.NEAREST and self._is_to_come(earlier)):
-                return earlier.settled.days, Anchor.EXPRESSION
+            if earlier is not None:
+                return self._told_before(earlier, wanted)
             if wanted is Base.EXPRESSION:
                 return None, Anchor.EXPRESSION
         if wanted is Base.REFERENCE and isinstance(meaning, Calendar) and is_time_of_day(meaning):
@@ -182,10 +182,16 @@ class Scene:
                 return earlier.settled.days, Anchor.EXPRESSION
         return self.reference, Anchor.REFERENCE
 
-    def _is_to_come(self, earlier: _Earlier) -> bool:
-        """Wholly ahead of the day of speaking: "the year" of a past clause after it is not that of a plan."""
+    def _told_before(self, earlier: _Earlier, wanted: Base | Calendar | Relative) -> tuple[Days | None, Anchor]:
+        """The days told before; but of a plan wholly ahead only for words that must count from it, not "the year"."""
         days, here = earlier.settled.days, self.reference
-        return bool(days and days.first and here and here.last and days.first > here.last)
+        if wanted is not Base.NEAREST or days is None or days.first is None or here is None:
+            return days, Anchor.EXPRESSION
+        if here.first is not None and days.first <= here.first:
+            return days, Anchor.EXPRESSION
+        if here.last is not None and days.first > here.last:
+            return here, Anchor.REFERENCE
+        return days.hull(here), Anchor.EXPRESSION  # it may be a plan or not
 
     def _counts_from_story(self, meaning: Calendar | Relative | Shift, wanted: Base | Calendar | Relative) -> bool:
         """In a history relative words count from what was told before; in a chronicle bare weekdays do too."""
