@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import zlib
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+import pyarrow.parquet as pq
 
 from flows.commands.main import main as dateline
 from flows.watching import first_row
@@ -71,3 +75,18 @@ def write_articles(folder: Path, **texts: str) -> Path:
     for name, text in texts.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     return folder
+
+
+def everything_in(folder: Path) -> bytes:
+    """The bytes of every file below ``folder`` as they can be read: unpacked, and tables as their rows."""
+    files = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
+    return b"".join(map(_readable, files))
+
+
+def _readable(path: Path) -> bytes:
+    content = path.read_bytes()
+    if path.suffix == ".parquet":
+        return str(pq.read_table(path).to_pylist()).encode()
+    if path.suffix == ".gz":
+        return gzip.decompress(content)
+    return zlib.decompress(content) if path.parent.parent.name == "claims" else content

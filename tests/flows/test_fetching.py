@@ -14,7 +14,7 @@ import warehouse as warehouses
 from flows import conducting
 from flows.commands.main import main as dateline
 from tests.flows.site import Reply, Site, feed_of, served
-from tests.flows.tables import MEETING, STRIKE, run_direct
+from tests.flows.tables import MEETING, STRIKE, everything_in, run_direct
 from warehouse.inbox import receiving, web
 
 
@@ -144,12 +144,6 @@ def test_pages_that_cannot_be_used_are_rejected_with_the_reason(
     assert "not finished after" in str(reasons["i-drops"])
 
 
-def everything_written(folder: Path) -> bytes:
-    """The bytes of every file below ``folder`` as they can be read."""
-    files = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
-    return b"".join(gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes() for path in files)
-
-
 def test_secrets_reach_the_server_and_nothing_else(
     tmp_path: Path,
     site: Site,
@@ -178,7 +172,7 @@ def test_secrets_reach_the_server_and_nothing_else(
     assert all(sent in asked for sent in ("s3cret-query", "s3cret-key", "s3cret-token", "Basic aWRhOnMzY3JldC13b3Jk"))
     told = "".join([*capsys.readouterr(), caplog.text])
     assert "s3cret" not in told
-    assert b"s3cret" not in everything_written(tmp_path / "w")
+    assert b"s3cret" not in everything_in(tmp_path / "w")
     texts = rows(tmp_path / "w", "select source_uri from articles union select source_uri from rejections")
     assert all("s3cret" not in str(uri) for (uri,) in texts)
     assert any("${FEED_KEY}" in str(uri) for (uri,) in texts)
