@@ -169,6 +169,8 @@ def _kept(lines: Sequence[_Line]) -> list[_Line]:
 def _without_notes(paragraphs: list[str]) -> list[str]:
     """The paragraphs up to the line that rules notes off, when what follows it is as short as notes are."""
     text = "\n\n".join(paragraphs)
+    if "___" not in text:
+        return paragraphs
     ruled = next((one for one in _RULED_OFF.finditer(text) if len(text) - one.end() <= _LONGEST_NOTES), None)
     return paragraphs if ruled is None else [one for one in text[: ruled.start()].rstrip().split("\n\n") if one]
 
