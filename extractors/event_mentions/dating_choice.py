@@ -218,7 +218,9 @@ def _clause_operator(root: Token, time: PlacedTime) -> str:
     while token.dep_ not in ("advcl", "ROOT") and token.head.i != token.i:
         token = token.head
     is_above = token.head.i == time.site.i or token.head.is_ancestor(time.site)
-    if token.dep_ == "advcl" and is_above and token.i != time.site.i and not token.is_ancestor(time.site):
+    is_apart = is_above and token.i != time.site.i and not token.is_ancestor(time.site)
+    is_at_its_end = token.i < time.span.start <= token.right_edge.i + 2  # "after he had dismissed her on Saturday"
+    if token.dep_ == "advcl" and is_apart and not is_at_its_end:
         mark = next((c.lower_ for c in token.children if c.dep_ == "mark" and c.i < token.i), "")
         return _OTHER_SIDE.get(mark, "on")
     token = time.site

@@ -8,7 +8,18 @@ from extractors.event_mentions.arguments import conjuncts, possessors, subjects
 from extractors.event_mentions.cast import Cast, Party
 from extractors.event_mentions.gazetteer import capital_code, demonym_code
 from extractors.event_mentions.names import nationality, title_words
-from extractors.event_mentions.syntax import children, clause_verb, governor, is_verbal
+from extractors.event_mentions.noun_phrases import (
+    appositions,
+    institution_name,
+    is_aged,
+    is_counted_pair,
+    is_plural,
+    is_prominent,
+    is_qualified,
+    own_subject,
+    owns_subject,
+)
+from extractors.event_mentions.syntax import children, governor, is_verbal
 from schemas.enumerations import ActorKind
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -126,7 +137,7 @@ class Resolver:
 
     def _thing(self, token: Token) -> Party | None:
         """The organization, country or vessel that was the last subject or owner before "it"."""
-        subject = _own_subject(token)
+        subject = own_subject(token)
         if subject is not None:
             return next(iter(self.parties(subject)), None)
         speaker = self._speaking_body(token)
@@ -138,7 +149,7 @@ class Resolver:
             if party.kind is ActorKind.PERSON or token.i - at > _REACH / 2:
                 continue
             there = token.doc[at]
-            if _is_prominent(there, "nsubj", "nsubjpass", "poss"):
+            if is_prominent(there, "nsubj", "nsubjpass", "poss"):
                 return self._government(there, party)
             fallback = fallback or (None if party.is_place else party)
         return fallback
@@ -195,7 +206,7 @@ class Resolver:
         return _most_named(things, token.i)
 
     def _noun(self, token: Token) -> list[Party]:
-        apposed = [below for below in _appositions(token) if self._cast.at(below)]
+        apposed = [below for below in appositions(token) if self._cast.at(below)]
         if apposed:
             return [party for noun in conjuncts(apposed[0]) if (party := self._cast.at(noun))]
         if token.dep_ == "appos" and (party := self._cast.at(token.head)):
@@ -207,13 +218,13 @@ class Resolver:
         return self._common_noun(token, nation)
 
     def _common_noun(self, token: Token, nation: str | None) -> list[Party]:
-        if _is_aged(token):
+        if is_aged(token):
             return self._person_told_of(token)
         lemma = token.lemma_.lower()
         group = self._group(token, lemma)
         if group is not None:
             return [group]
-        if token.lower_ in title_words("pairs") and _is_counted_pair(token):
+        if token.lower_ in title_words("pairs") and is_counted_pair(token):
             return self._pair(token)
         if lemma in title_words("offices"):
             return self._office(token, lemma, nation)
@@ -223,7 +234,7 @@ class Resolver:
         """A state, two parties, the members of one, or a body by its common noun."""
         if nation is not None and {token.lower_, lemma} & title_words("government_nouns"):
             return [self._cast.country(nation)]
-        if token.lower_ == "pair" or (token.lower_ in title_words("pairs") and _is_plural(token)):
+        if token.lower_ == "pair" or (token.lower_ in title_words("pairs") and is_plural(token)):
             return self._pair(token)
         return self._owners(token, lemma) or self._described(token, lemma)
 
@@ -284,7 +295,7 @@ class Resolver:
             return []
         holders = [p for p in self._cast.before(token.i) if lemma in p.descriptions and p.kind is ActorKind.PERSON]
         if token.tag_ == "NNS":
-            return holders[:2] if len(holders) > 1 and _is_plural(token) else []
+            return holders[:2] if len(holders) > 1 and is_plural(token) else []
         if nation is not None:
             holders = [party for party in holders if party.country_code in (None, nation)]
         return holders[:1]
@@ -302,11 +313,11 @@ class Resolver:
             if lemma in party.descriptions or lemma in words or is_vessel:
                 return [party]
         later = self._sole_body(lemma) if lemma in title_words("organization_nouns") else []
-        if later and not _is_qualified(token):
+        if later and not is_qualified(token):
             return later  # "their union said", and then "the Miners Union"
         if is_body:
             is_part = any(child.tag_ == "PRP$" for child in token.children)  # "her cabinet" is no party beside her
-            return [] if is_part else [self._cast.institution(_institution_name(token))]
+            return [] if is_part else [self._cast.institution(institution_name(token))]
         return self._company(token, lemma, before)
 
     def _company(self, token: Token, lemma: str, before: list[Party]) -> list[Party]:
@@ -314,47 +325,10 @@ class Resolver:
         nation = nationality(token)
         if nation is not None and lemma in title_words("organization_nouns"):
             return [p for p in before if p.country_code == nation and p.kind is ActorKind.ORGANIZATION][:1]
-        if lemma not in title_words("organization_nouns") - title_words("bodies_apart") or _is_qualified(token):
+        if lemma not in title_words("organization_nouns") - title_words("bodies_apart") or is_qualified(token):
             return []
         plain = [p for p in before if _is_plain_organization(p) and token.i - p.last_before(token.i) < _REACH]
         return sorted(plain, key=lambda p: -min(p.named_count, 3))[:1]
-
-
-def _is_counted_pair(noun: Token) -> bool:
-    return any(child.lower_ in ("two", "both") for child in noun.children)
-
-
-def _is_qualified(noun: Token) -> bool:
-    return any(child.dep_ in ("amod", "compound") for child in noun.children)
-
-
-def _is_aged(noun: Token) -> bool:
-    """A person told by age: "the 24-year-old striker", "the 24-year-old"."""
-    is_person = noun.lower_ == "old" or noun.lower_ in title_words("offices")
-    if not is_person or not any(child.lower_ == "the" for child in noun.children):
-        return False
-    before = [token.lower_ for token in noun.doc[max(noun.i - 5, noun.sent.start) : noun.i + 1]]
-    return any(before[i : i + 3] == ["year", "-", "old"] for i in range(len(before)))
-
-
-def _appositions(token: Token) -> list[Token]:
-    """Nouns in apposition to ``token``, and to those."""
-    direct = [child for child in token.children if child.dep_ == "appos"]
-    below = [noun for child in direct for noun in child.children if noun.dep_ == "appos"]
-    return [*direct, *below, *_set_beside(token)]
-
-
-def _set_beside(token: Token) -> list[Token]:
-    """A name right after ``token``, wherever the parser has hung it: "the captain, Ann Lee,", "the judge Ann Lee"."""
-    doc, i = token.doc, token.i
-    if token.lemma_.lower() in title_words("offices") and i + 1 < len(doc) and doc[i + 1].pos_ == "PROPN":
-        return [doc[i + 1]]
-    if i + 2 >= len(doc) or doc[i + 1].text != "," or doc[i + 2].pos_ != "PROPN" or token.pos_ != "NOUN":
-        return []
-    end = i + 2
-    while end < len(doc) and doc[end].pos_ == "PROPN":
-        end += 1
-    return [doc[end - 1]] if end < len(doc) and doc[end].text in (",", ".") and end - i > 3 else []
 
 
 def _is_plain_organization(party: Party) -> bool:
@@ -364,41 +338,14 @@ def _is_plain_organization(party: Party) -> bool:
     return party.kind is ActorKind.ORGANIZATION and not party.is_place and not party.is_vehicle and not named
 
 
-def _is_prominent(token: Token, *labels: str) -> bool:
-    """The name that holds ``token``, or the noun it stands in apposition to, has one of the dependency ``labels``."""
-    while token.dep_ in ("compound", "appos") and token.head.i != token.i:
-        token = token.head
-    return token.dep_ in labels
-
-
 def _distance(party: Party, token: Token) -> float:
     """Tokens back to where the party was named last; less where it was a subject."""
     at = party.last_before(token.i)
     there = token.doc[at]
-    is_subject = _is_prominent(there, "nsubj", "nsubjpass") or _owns_subject(there)
+    is_subject = is_prominent(there, "nsubj", "nsubjpass") or owns_subject(there)
     same_clause = there.sent.start == token.sent.start and not is_subject and token.dep_ != "poss"
     doubt = 1.0 if party.gender else 1.5
     return doubt * ((token.i - at) * (0.4 if is_subject else 1.0) + (20 if same_clause else 0))
-
-
-def _owns_subject(token: Token) -> bool:
-    """The sentence "Ann Lee's bid failed" speaks of Ann Lee, though the bid is its subject."""
-    return token.dep_ == "poss" and token.head.pos_ == "NOUN" and token.head.dep_ in ("nsubj", "nsubjpass")
-
-
-def _own_subject(token: Token) -> Token | None:
-    """The noun before "its" that is the subject of the same clause: it is what "its" means, party or not."""
-    if token.dep_ != "poss":
-        return None
-    clause = clause_verb(token)
-    return next(
-        (c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < token.i and c.pos_ == "NOUN"), None
-    )
-
-
-def _institution_name(noun: Token) -> str:
-    start = min([noun.i, *(c.i for c in noun.children if c.dep_ in ("compound", "amod") and c.i < noun.i)])
-    return noun.doc[start : noun.i + 1].text.lower()
 
 
 def _most_named(parties: list[Party], position: int) -> list[Party]:
@@ -406,9 +353,3 @@ def _most_named(parties: list[Party], position: int) -> list[Party]:
     if len(parties) < 2:
         return []
     return sorted(parties, key=lambda p: -sum(at < position for at in p.positions))[:2]
-
-
-def _is_plural(token: Token) -> bool:
-    return token.tag_ in ("NNS", "CD", "DT") and any(
-        child.lower_ in ("the", "two", "both", "these") for child in token.children
-    )

@@ -70,6 +70,7 @@ def test_every_entry_carries_an_example() -> None:
         ("The [result] was declared shortly after noon on Friday.", _day(5, 10)),
         ("The captain fled in April after the court had [fined] him.", Days(None, date(2024, 4, 30))),
         ("Police raided the hall on Friday but have [arrested] nobody.", Days(None, SPOKEN)),
+        ("The riot broke out after the mayor [dismissed] the clerk, Paul Lund, on Saturday.", _day(5, 11)),
         ("The club said on Monday it had [sold] the ground.", Days(None, date(2024, 5, 13))),
         ("Members will vote on a [takeover] on Friday.", Days(SPOKEN, None)),
         ("The [stoppage], the fourth since April, will begin on Sunday.", _day(5, 19)),
