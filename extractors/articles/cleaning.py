@@ -15,6 +15,9 @@ from extractors.articles.scrapes import read_scrape
 from extractors.readers.article import DateCandidate, ReadArticle, UnreadableInputError
 from schemas.enumerations import DateKind
 
+#: Books and whole archives in one text; the language model refuses a million characters.
+_MOST_CHARACTERS = 900_000
+
 
 def clean(read: ReadArticle) -> CleanArticle:
     """The article alone: title, body, language, repeated blocks, and every candidate for its day.
@@ -41,6 +44,10 @@ def _cleaned(
     body = without_repeats(paragraphs)
     if not body.text.strip():
         raise UnreadableInputError("no article text was found")
+    if len(body.text) > _MOST_CHARACTERS:
+        raise UnreadableInputError(
+            "the text is far longer than an article: give its articles one by one", f"{len(body.text)} characters"
+        )
     others = (dateline_candidate(body.text), url_candidate(read.url or url))
     spoken = text_candidates(body.text) if any(one.kind is DateKind.MASTHEAD for one in found) else []
     candidates = (*read.dates, *found, *(one for one in others if one is not None), *spoken)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.articles import clean
 from extractors.articles.scrapes import read_scrape
+from extractors.readers import ReadArticle, UnreadableInputError
 
 STORY = (
     "The ferry of Port Ellis stayed in the harbour on Monday because of fog, the captain's office said.",
@@ -53,3 +55,10 @@ def test_days_below_the_headline_are_the_articles_own() -> None:
         ("2 March 2024", "published"),
         ("Monday, 4 March 2024", "page"),
     ]
+
+
+def test_a_text_far_longer_than_an_article_is_refused() -> None:
+    """With a reason, before the language model would stop the run."""
+    text = "\n\n".join(f"The ferry of town {number} stayed in the harbour because of fog." for number in range(20_000))
+    with pytest.raises(UnreadableInputError, match="far longer than an article"):
+        clean(ReadArticle(source_uri="a.txt", reader="json_lines", text=text, is_body=True))
