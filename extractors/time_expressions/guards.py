@@ -210,6 +210,11 @@ def _before_of(tokens: Tokens, _start: int, end: int) -> bool:
     return tokens.word(end) == "of"
 
 
+def _not_last_of(tokens: Tokens, start: int, end: int) -> bool:
+    """Not the last days of something, which need not be the last up to now."""
+    return tokens.word(end) != "of" or {"last", "final"}.isdisjoint(tokens.words[start:end])
+
+
 def _of_event(tokens: Tokens, _start: int, end: int) -> bool:
     """A unit of something that is no time itself: "the first year of the war" but not "the first week of May"."""
     after = tokens.words[end : end + 4]
@@ -343,6 +348,7 @@ GUARDS: dict[str, Callable[[Tokens, int, int], bool]] = {
     "before_of": _before_of,
     "of_event": _of_event,
     "of_event_on_day": _of_event_on_day,
+    "not_last_of": _not_last_of,
     "not_any_day": _not_any_day,
     "not_told_year": _not_told_year,
     "not_holiday_thing": _not_holiday_thing,
