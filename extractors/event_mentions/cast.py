@@ -105,8 +105,18 @@ class Cast:
         if name.titles and party.kind is not ActorKind.COUNTRY:
             party.descriptions.update(name.titles)
             party.country_code = party.country_code or name.nationality
+            self._entitle(party, name)
         for token in name.span:
             self._by_token[token.i] = party
+
+    def _entitle(self, party: Party, name: Name) -> None:
+        """A title makes a person of a name that might have been anything: "Marta Kovel ... Dr. Kovel"."""
+        is_body = bool(set(party.name.lower().split()) & title_words("organization_words"))
+        if party.kind is not ActorKind.ORGANIZATION or is_body or known_actor(party.name):
+            return
+        if _kind(name) is ActorKind.PERSON:
+            party.kind, party.is_place = ActorKind.PERSON, False
+            party.gender = party.gender or _gender(party.name)
 
     def _add_unmarked(self, doc: Doc, times: Collection[int]) -> None:
         """Names that the tagger took for common nouns, mostly at the start of a sentence, known from elsewhere."""

@@ -71,3 +71,12 @@ def test_who_owns_the_subject_is_spoken_of() -> None:
     """An owner in the same sentence comes before a person of the sentence before."""
     text = "George Hale watched. Roland Orde's rating fell sharply after he pardoned Karl Fenn in 2014."
     assert parties(text, "pardoned") == ["Roland Orde", "Karl Fenn"]
+
+
+def test_a_title_makes_a_person_of_a_name() -> None:
+    """Before it, the name might have been that of a town; "she" means her and not the daughter named between."""
+    text = (
+        "Marta Kovel, whose surveys changed the field, died in May. Her daughter Ilse said so. "
+        "Dr. Kovel left school early. She retired in 2001."
+    )
+    assert parties(text, "retired") == ["Marta Kovel"]
