@@ -61,6 +61,8 @@ def temporary_server() -> Iterator[Server]:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             env={**{k: v for k, v in os.environ.items() if k != "PREFECT_API_URL"}, "PREFECT_HOME": home},
+            # Ctrl-C is for the run: the server has to hear from it how that ended
+            start_new_session=True,
         ) as server,
         _in_environment(ours),
     ):

@@ -64,8 +64,31 @@ def test_a_killed_run_leaves_no_server(tmp_path: Path) -> None:
     assert not (tmp_path / "w" / "current").exists()
 
 
+def test_an_interrupt_is_for_the_run_and_not_for_its_server(tmp_path: Path) -> None:
+    """Ctrl-C in the midst of a run: one line and no traceback, because the server still hears how the run ended."""
+    articles, scratch = write_articles(tmp_path / "in", meeting=MEETING), tmp_path / "scratch"
+    scratch.mkdir()
+    with subprocess.Popen(
+        command(articles, tmp_path / "w"),
+        cwd=REPOSITORY,
+        env=without_server(scratch),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as run:
+        wait_for((tmp_path / "w" / "journal").exists)
+        # a terminal sends it to all that belong to the command
+        os.killpg(run.pid, signal.SIGINT)
+        _, told = run.communicate(timeout=120)
+    assert run.returncode == 130
+    assert told.splitlines()[-1] == "dateline: interrupted"
+    assert "Traceback" not in told
+    wait_for(lambda: not any(scratch.glob("dateline-prefect-*")))
+
+
 def wait_for(holds: object) -> None:
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 120
     while not holds():  # type: ignore[operator]
         assert time.monotonic() < deadline, "waited in vain"
         time.sleep(0.05)
