@@ -11,7 +11,7 @@ from extractors.articles.pages import read_page
 from extractors.articles.paragraphs import join_broken, unwrap
 from extractors.articles.printed_days import dateline_candidate, is_date_line, text_candidates, url_candidate
 from extractors.articles.repeats import without_repeats
-from extractors.articles.scrapes import read_scrape
+from extractors.articles.scrapes import marked_title, read_scrape
 from extractors.readers.article import DateCandidate, ReadArticle, UnreadableInputError
 from schemas.enumerations import DateKind
 
@@ -28,7 +28,9 @@ def clean(read: ReadArticle) -> CleanArticle:
         page = read_page(read.html, read.url)
         return _cleaned(read, page.title, page.paragraphs, page.candidates, page.source_name, page.url)
     if read.is_body:
-        return _cleaned(read, read.title, _body_paragraphs(read), [], None, None)
+        paragraphs = _body_paragraphs(read)
+        title = marked_title(paragraphs[0]) if paragraphs[1:] else None
+        return _cleaned(read, read.title or title, paragraphs[1:] if title else paragraphs, [], None, None)
     scrape = read_scrape(read.text or "", read.title)
     return _cleaned(read, scrape.title, scrape.paragraphs, scrape.candidates, None, None)
 

@@ -89,6 +89,11 @@ class _Line:
         return count_words(self.text) if self.is_body else 0
 
 
+def marked_title(line: str) -> str | None:
+    """The headline in a line that says that it is one ("Title: Pier closed"); None for any other line."""
+    return _TITLE_MARK.sub("", line).strip() if _TITLE_MARK.match(line) else None
+
+
 def read_scrape(text: str, title: str | None = None) -> Scrape:
     """The parts of a scraped page; ``title`` is the headline where somebody else knows it."""
     lines = _lines(text)

@@ -180,3 +180,11 @@ def test_each_day_of_a_masthead_has_its_own_label() -> None:
         ("3 May 2024", DateRole.PUBLISHED),
         ("5 May 2024", DateRole.UPDATED),
     ]
+
+
+def test_a_stored_text_may_begin_with_its_headline() -> None:
+    """A headline is no evidence; in a stored article without a title, a line that says it is one becomes the title."""
+    stored = {"url": "https://herald.example/pier", "text": f"Title: Board closes the old pier\n\n{FIRST}\n\n{SECOND}"}
+    article = cleaned(json.dumps(stored), "page.json")
+    assert article.title == "Board closes the old pier"
+    assert article.body_text == f"{FIRST}\n\n{SECOND}"
