@@ -2,7 +2,14 @@
 -- can be right (`compatible`), or differently, and for how many they tell the same status. What one of them leaves
 -- undated counts as neither. Copies of one story are one source and not compared.
 -- Example: `from agreement_of_sources where different_days > 0`
-with claims as (
+with shared as (
+    -- most events are told of once: what follows need not look at these
+    select event_id
+    from evidence
+    group by event_id
+    having count(*) > 1
+),
+claims as (
     select distinct
         v.event_id,
         coalesce(a.source_name, a.source_uri) as source,
@@ -14,7 +21,7 @@ with claims as (
     from evidence as v
     join event_mentions as m using (mention_id)
     join articles as a using (article_id)
-    where a.is_latest
+    where a.is_latest and v.event_id in (select event_id from shared)
 ),
 compared as (
     select

@@ -2,7 +2,14 @@
 -- as early; else the days of some article are not known exactly, or two came on one day. `lead_days`: days until the
 -- next, at least.
 -- Example: `select source, count(*) from first_to_report where is_sure group by source`
-with reports as (
+with shared as (
+    -- most events are told of once: what follows need not look at these
+    select event_id
+    from evidence
+    group by event_id
+    having count(*) > 1
+),
+reports as (
     select
         v.event_id,
         a.source_family,
@@ -13,7 +20,7 @@ with reports as (
     from evidence as v
     join event_mentions as m using (mention_id)
     join articles as a using (article_id)
-    where a.is_latest
+    where a.is_latest and v.event_id in (select event_id from shared)
     group by v.event_id, a.source_family
     having last_day is not null
 ),
