@@ -78,7 +78,7 @@ def _told_before(
     for j in _alike(i, order, candidates, found, is_one_story=is_one_story):
         return [(part.party, part.role) for part in found[j]]
     if _type(candidates[i]) in _TWO_SIDED and is_one_story and not candidates[i].is_verb:
-        return [(party, Role.PARTICIPANT) for party in _both_sides(cast)]
+        return [(party, Role.PARTICIPANT) for party in _both_sides(cast, found)]
     return []
 
 
@@ -123,9 +123,13 @@ def _one_chain(alike: list[int], found: Sequence[list[Part]]) -> list[int]:
     return alike if all(parties[0] & other for other in parties) else []
 
 
-def _both_sides(cast: Cast) -> list[Party]:
-    """The two organizations, people or countries that the text names most."""
-    named = [p for p in cast.parties if p.named_count and not p.is_vehicle]
+def _both_sides(cast: Cast, found: Sequence[list[Part]]) -> list[Party]:
+    """The two organizations, people or countries that the text names most, of those that do something in it.
+
+    Who is only asked, or whose envoy somebody is, may be no side at all.
+    """
+    acting = {id(part.party) for parts in found for part in parts}
+    named = [p for p in cast.parties if p.named_count and not p.is_vehicle and id(p) in acting]
     named = [party for party in named if not party.is_place or party.kind is ActorKind.COUNTRY]
     for kind in (ActorKind.ORGANIZATION, ActorKind.PERSON, ActorKind.COUNTRY):
         sides = sorted((party for party in named if party.kind is kind), key=lambda party: -party.named_count)
