@@ -94,11 +94,12 @@ def _splits(
     groups: Mapping[str, tuple[str, ...]], ledger_ids: Iterable[str], corrections: Sequence[Correction]
 ) -> Iterable[EventRedirect]:
     """Where a correction takes mentions out of an event, the event's id also leads to their new event."""
+    splits = [one for one in corrections if one.kind is CorrectionKind.SPLIT]
+    if not splits:
+        return
     event_of = {mention: event for event, mentions in groups.items() for mention in mentions}
     known = set(ledger_ids)
-    for correction in corrections:
-        if correction.kind is not CorrectionKind.SPLIT:
-            continue
+    for correction in splits:
         targets = {event_of[one] for one in correction.mention_ids if one in event_of}
         for old in sorted(known.intersection(correction.event_ids)):
             for target in sorted(targets - {old}):
