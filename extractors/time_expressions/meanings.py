@@ -43,7 +43,6 @@ class Relative:
     daypart: str | None = None
     clock: str | None = None
     is_fiscal: bool = False
-    is_rolling: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,6 +47,8 @@ _MANY_WEEKS = 4
 _NEAR_YEARS, _LEAP_YEARS = 1, 8
 #: What a day of distance counts where the named weekday is not that day's: near by it is a slip, far off another year.
 _WRONG_WEEKDAY = 6.0
+#: Months from year 0 to the first and the last that are counted to.
+_FIRST_MONTH, _LAST_MONTH = 2 * 12, 9990 * 12
 _UNIT_HOURS = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}
 #: What is written for a unit when there is no day to count from.
 _UNKNOWN_VALUES = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}
@@ -341,7 +343,7 @@ def _shifted_months(unit: str, point: date, steps: float) -> Calendar:
 
 def _month_index(point: date, unit: str, steps: float) -> int:
     """Months from year 0 to the month that lies ``steps`` units from that of ``point``, inside the years of dates."""
-    return min(max(point.year * 12 + point.month - 1 + round(steps * UNIT_MONTHS[unit]), 24), 9990 * 12)
+    return min(max(point.year * 12 + point.month - 1 + round(steps * UNIT_MONTHS[unit]), _FIRST_MONTH), _LAST_MONTH)
 
 
 def _settle_vague(meaning: Shift, base: Days | None) -> Settled:
@@ -391,4 +393,7 @@ def _moved(point: date, unit: str, steps: float) -> date:
         return add_days(point, math.trunc(steps * _UNIT_HOURS[unit] / 24))
     index = _month_index(point, unit, steps)
     last = month(index // 12, index % 12 + 1).last
+    if index in (_FIRST_MONTH, _LAST_MONTH):
+        # at the ends of what a date can be, days no longer tell which point lies before which
+        return date(index // 12, 1, 1 if index == _FIRST_MONTH else 31)
     return date(index // 12, index % 12 + 1, min(point.day, last.day if last else 28))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extractors.days import Days, add_days
@@ -84,6 +84,8 @@ def _answers(rows: list[TimeExpression]) -> dict[tuple[int, int], tuple[date | N
 
 
 @given(_TEXTS, _DAYS, st.integers(0, 500), st.integers(0, 500))
+@example("last 20 century", date(2000, 1, 1), 1, 0)
+@example("next 80 centuries", date(2000, 12, 31), 0, 1)
 @settings(max_examples=300, deadline=None)
 def test_a_wider_reference_never_narrows(text: str, day: date, before: int, after: int) -> None:
     """The days over an interval hold the days of every day in it: possibilities are only added."""
