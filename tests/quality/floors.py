@@ -30,7 +30,7 @@ def digest(folder: Path) -> str:
 def fallen(corpus: str, folder: Path, figures: Mapping[str, float]) -> list[str]:
     """What is worse than its floor, in words; raises the floors of what is better."""
     book: dict[str, Any] = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.is_file() else {}
-    page = book.get(corpus, {"digest": digest(folder), "figures": {}})
+    page = dict(book.get(corpus, {"digest": digest(folder), "figures": {}}))
     if page["digest"] != digest(folder):
         return [f"{corpus}: the corpus changed; set its floors anew, and say why"]
     floors: dict[str, float] = page["figures"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 
 import warehouse
 from flows.commands.main import main as dateline
+from tests.quality import floors
 from tests.quality.conftest import REPOSITORY, shared_folder
 from tests.quality.floors import fallen
 from tests.quality.scoring import figures, read_rows
@@ -20,6 +22,23 @@ def run(folder: Path, target: Path) -> Path:
     """A warehouse made from ``folder``."""
     assert dateline(["run", str(folder), "--warehouse", str(target), "--direct", "--quiet"]) == 0
     return target
+
+
+def test_floors_rise_by_themselves_and_never_fall(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A better figure is written back, but not in CI; a worse one is told and changes nothing."""
+    book = tmp_path / "floors.json"
+    monkeypatch.setattr(floors, "FLOORS", book)
+    monkeypatch.delenv("CI", raising=False)
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    assert fallen("one", corpus, {"recall": 0.5, "false_precision": 0.2}) == []
+    assert fallen("one", corpus, {"recall": 0.6, "false_precision": 0.1}) == []
+    reached = json.loads(book.read_text())["one"]["figures"]
+    assert reached == {"recall": 0.6, "false_precision": 0.1}
+    assert fallen("one", corpus, {"recall": 0.5, "false_precision": 0.1}) == ["one recall: 0.5000, pinned at 0.6000"]
+    monkeypatch.setenv("CI", "true")
+    assert fallen("one", corpus, {"recall": 0.7, "false_precision": 0.1}) == []
+    assert json.loads(book.read_text())["one"]["figures"] == reached
 
 
 def test_the_retold_stories_keep_their_figures(tmp_path: Path) -> None:

@@ -217,7 +217,7 @@ def test_what_a_past_verb_tells_lies_behind(text: str, trigger: str, days: tuple
 @pytest.mark.parametrize(
     ("text", "trigger"),
     [
-        ("The senate voted 29-19 to meet again on 5 June.", "voted"),
+        ("The council voted to sit once more on 5 June.", "voted"),
         ("The board announced a dividend that is payable on 2 June.", "announced"),
     ],
 )

@@ -31,7 +31,7 @@ def test_a_time_reaches_the_verb_through_other_words() -> None:
 
 def test_a_comparison_dates_nothing() -> None:
     """The year of "the first time since 2012" is not that of the verb around it."""
-    assert triggers("It marks the first time since 2012 that the port has led.") == []
+    assert triggers("This was the first time since 2012 that Velden has led.") == []
 
 
 def test_plain_reporting_is_no_event() -> None:
