@@ -25,6 +25,7 @@ from schemas import TimeExpression
 from schemas.enumerations import DayRole, IntervalKind, Precision, Status
 
 _AHEAD = frozenset({Status.PLANNED, Status.PROPOSED, Status.CONDITIONAL})
+_NOW = frozenset({Tense.PERFECT, Tense.PRESENT, Tense.PROGRESSIVE})
 _PASTS = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 _CALLED_OFF = frozenset({Status.CANCELED, Status.POSTPONED})
 #: What follows need not have come about: "prepared for the vote", "a week before the vote".
@@ -65,6 +66,7 @@ class _Told:
     explanation: str = ""
     is_status_day: bool = False
     cost: float = 0.0
+    is_lasting: bool = False
 
 
 class _Article:
@@ -128,7 +130,8 @@ class _Article:
         told = days_of(dating, self.rows, self.reference)
         text = self._words_of(choice)
         is_status_day = self._is_status_day(index, choice)
-        return _Told(dating, told, row, text, explain(dating, row, text), is_status_day, choice.cost)
+        is_lasting = choice.is_throughout and choice.operator == "since" and tense(choice.time.site) in _NOW
+        return _Told(dating, told, row, text, explain(dating, row, text), is_status_day, choice.cost, is_lasting)
 
     def _is_told_past(self, index: int, choice: Choice) -> bool:
         """The trigger is a verb in the past that has the time itself."""
@@ -345,10 +348,13 @@ class _Article:
         return tense(verb) in (Tense.PRESENT, Tense.PROGRESSIVE)
 
     def _settled(self, index: int, told: _Told) -> Status:
-        """The status that the days leave: moved to another day, or told in the present of a day to come."""
+        """The status that the days leave: moved to another day, or told in the present of a day to come, or lasting."""
         status, first, today = self.statuses[index].status, told.told.days.first, self.reference.last
         if told.dating.operator == "moved" and status in (Status.OCCURRED, Status.ONGOING):
             return Status.POSTPONED
+        trigger = self.triggers[index]
+        if told.is_lasting and status is Status.OCCURRED and (trigger.is_state or trigger.span.root.tag_ == "NN"):
+            return Status.ONGOING
         if told.dating.operator == NOT_UNTIL and status is Status.NEGATED:
             return Status.PLANNED if told.dating.direction > 0 else Status.OCCURRED
         if status not in (Status.OCCURRED, Status.ONGOING) or first is None or today is None or first <= today:

@@ -190,7 +190,7 @@ def _read(trigger: Trigger, status: StatusReading, time: PlacedTime, near: Seque
         operator = _until(trigger.span.root, time)
     if operator == "on":
         operator = _clause_operator(trigger.span.root, time)
-    return Choice(time, operator, is_throughout=operator == "since" and _lasts(trigger, status), cost=cost)
+    return Choice(time, operator, is_throughout=operator == "since" and _lasts(trigger, status, time.site), cost=cost)
 
 
 def _around_noun(operator: str, root: Token, time: PlacedTime) -> str:
@@ -232,10 +232,10 @@ def _clause_operator(root: Token, time: PlacedTime) -> str:
     return "on"
 
 
-def _lasts(trigger: Trigger, status: StatusReading) -> bool:
+def _lasts(trigger: Trigger, status: StatusReading, site: Token) -> bool:
     """What is told "since" a day fills the time since then; acts that are counted lie within it."""
-    verb = clause_verb(trigger.span.root)
-    return status.status in _LASTING or trigger.is_state or particle_lemma(verb) in words("statives")
+    verbs = {particle_lemma(clause_verb(trigger.span.root)), particle_lemma(site)}
+    return status.status in _LASTING or trigger.is_state or not verbs.isdisjoint(words("statives"))
 
 
 def _range(trigger: Trigger, time: PlacedTime, near: Sequence[PlacedTime], cost: float) -> Choice | None:

@@ -225,3 +225,16 @@ def test_a_day_to_come_belongs_to_what_was_decided(text: str, trigger: str) -> N
     """Not to the decision, which lies behind."""
     row = claim(text, trigger)
     assert (row.first_day, row.last_day) == (None, date(2024, 5, 15))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The fighting has lasted since March 2022.", "fighting", Status.ONGOING),
+        ("They want to end the war that has raged since March 2022.", "war", Status.ONGOING),
+        ("There have been three meetings since March.", "meetings", Status.OCCURRED),
+    ],
+)
+def test_what_lasts_since_a_day_is_still_going_on(text: str, trigger: str, status: Status) -> None:
+    """Acts that are counted are over, each of them."""
+    assert claim(text, trigger).status is status
