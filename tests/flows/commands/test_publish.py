@@ -67,6 +67,7 @@ def test_names_of_columns_without_text_are_declared() -> None:
         "article_texts.body_text",
         "articles.reference_explanation",
         "day_bounds.reason",
+        "event_mentions.phrase",
         "event_mentions.sentence",
         "finding_evidence.quote",
     }
