@@ -18,8 +18,8 @@ from extractors.event_mentions.reference_resolution import Resolver
 from extractors.event_mentions.syntax import auxiliaries, children
 from schemas.enumerations import ActorKind
 
-#: A noun phrase has at most this many words, the whole at most so many.
-_NOUN_WORDS, _WORDS = 6, 12
+#: A noun phrase has at most this many words, the whole at most so many: fewer than nine, which would quote the text.
+_NOUN_WORDS, _WORDS = 6, 8
 _PERSONAL = frozenset({"he", "him", "she", "her", "who"})
 _INSIDE = frozenset("-–‑/")
 _OBJECTS = ("dobj", "attr", "oprd", "dative", "acomp")

@@ -26,3 +26,11 @@ def test_a_pronoun_is_told_by_the_name_of_the_person() -> None:
 def test_a_trigger_that_stands_alone_has_no_phrase() -> None:
     """There is nothing to add to "the vote"."""
     assert claim("Before the vote on Monday nobody spoke.", "vote").phrase is None
+
+
+def test_a_phrase_is_shorter_than_a_quotation() -> None:
+    """Nine words in a row would be the text itself, which a copy without texts must not hold."""
+    text = "Senior harbour board officials from Port Ellis bought two old coastal grain ferries of Northern Line on Monday."
+    phrase = claim(text, "bought").phrase
+    assert phrase is not None
+    assert len(phrase.split()) <= 8
