@@ -30,7 +30,7 @@ def test_a_trigger_that_stands_alone_has_no_phrase() -> None:
 
 def test_a_phrase_is_shorter_than_a_quotation() -> None:
     """Nine words in a row would be the text itself, which a copy without texts must not hold."""
-    text = "Senior harbour board officials from Port Ellis bought two old coastal grain ferries of Northern Line on Monday."
+    text = "Senior harbour board officials from Velden bought two old coastal grain ferries of Northern Line on Monday."
     phrase = claim(text, "bought").phrase
     assert phrase is not None
     assert len(phrase.split()) <= 8
