@@ -25,7 +25,7 @@ def committed(folder: Path, patch: pytest.MonkeyPatch, **changed: list[Any]) -> 
     for number, article in enumerate(rows["articles"]):
         content = f"They met {number}.".encode()
         sha = hashlib.sha256(content).hexdigest()
-        (folder / "raw" / f"{sha}.gz").write_bytes(gzip.compress(content))
+        (folder / "raw" / f"{sha}.gz").write_bytes(gzip.compress(content, mtime=0))
         rows["articles"][number] = row(
             "articles", article_id=article.article_id, source_uri=article.source_uri, content_sha256=sha
         )

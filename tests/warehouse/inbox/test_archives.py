@@ -31,7 +31,7 @@ def write_tar(path: Path) -> None:
             entry = tarfile.TarInfo(f"./{name}")
             entry.size = len(content)
             archive.addfile(entry, io.BytesIO(content))
-    path.write_bytes(plain.getvalue() if path.suffix == ".tar" else gzip.compress(plain.getvalue()))
+    path.write_bytes(plain.getvalue() if path.suffix == ".tar" else gzip.compress(plain.getvalue(), mtime=0))
 
 
 def record(kind: str, uri: str, body: bytes, content_type: str = "application/http; msgtype=response") -> bytes:
@@ -43,7 +43,7 @@ def record(kind: str, uri: str, body: bytes, content_type: str = "application/ht
 
 
 def write_warc(path: Path) -> None:
-    packed = gzip.compress(PAGES["two.html"])
+    packed = gzip.compress(PAGES["two.html"], mtime=0)
     records = [
         record("warcinfo", "", b"software: none", "application/warc-fields"),
         record(
