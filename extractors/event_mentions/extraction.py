@@ -18,7 +18,7 @@ from extractors.event_mentions.datelines import dateline
 from extractors.event_mentions.dating import date_mentions
 from extractors.event_mentions.document import Document, Trigger, TriggerRelation
 from extractors.event_mentions.gate import sentences_to_parse
-from extractors.event_mentions.participants import find_parts
+from extractors.event_mentions.participants import Part, find_parts
 from extractors.event_mentions.phrasing import phrase_of
 from extractors.event_mentions.places import find_where
 from extractors.event_mentions.quotations import Quotations
@@ -74,7 +74,8 @@ def _read(document: Document, doc: Doc, bounds: Sequence[tuple[int, int]], turns
     resolver = Resolver(doc, cast)
     chosen = choose(find_candidates(doc, times), times, lambda token: bool(resolver.parties(token)))
     attribution = Attribution(resolver, Quotations(document.body_text), turns)
-    claims = list(_claims(bounds, chosen, cast, resolver, attribution))
+    named = [find_parts(candidate, cast, resolver) for candidate in chosen]
+    claims = list(_claims(bounds, chosen, add_understood(chosen, named, cast, times), cast, attribution))
     dated, told = date_mentions(document, doc, [c.trigger for c in claims], [c.status for c in claims])
     # last, because asking whom a word means teaches the resolver
     phrases = [phrase_of(candidate, resolver, times.inside) for candidate in chosen]
@@ -95,12 +96,11 @@ def _read(document: Document, doc: Doc, bounds: Sequence[tuple[int, int]], turns
 def _claims(
     bounds: Sequence[tuple[int, int]],
     chosen: Sequence[Candidate],
+    parts: Sequence[Sequence[Part]],
     cast: Cast,
-    resolver: Resolver,
     attribution: Attribution,
 ) -> Iterator[Claim]:
     starts = [start for start, _ in bounds]
-    parts = add_understood(chosen, [find_parts(candidate, cast, resolver) for candidate in chosen], cast)
     for candidate, named in zip(chosen, parts, strict=True):
         number = bisect.bisect_right(starts, candidate.span.start_char) - 1
         yield Claim(

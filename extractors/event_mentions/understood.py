@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
 
 from extractors.event_mentions.arguments import objects, subjects
 from extractors.event_mentions.candidates import Candidate
 from extractors.event_mentions.cast import Cast, Party
 from extractors.event_mentions.names import title_words
 from extractors.event_mentions.participants import Part
+from extractors.event_mentions.syntax import children, clause_verb
 from extractors.event_mentions.telling import is_definite
+from extractors.event_mentions.times import Times
+from extractors.lexicons import load
 from schemas.enumerations import ActorKind, EventType, Role
 
 #: Types whose victims and helpers mostly have no name: nobody is understood with them.
@@ -33,11 +39,14 @@ _SHARED = frozenset(
 _FEW = 10
 #: So many words back a definite noun means an act of its type that had another word.
 _NEAR = 60
+_SIDES = 2
 #: Types that take two sides: one that names a single party may borrow the other.
 _TWO_SIDED = frozenset({EventType.CONSULT, EventType.AGREE})
 
 
-def add_understood(candidates: Sequence[Candidate], found: Sequence[list[Part]], cast: Cast) -> list[list[Part]]:
+def add_understood(
+    candidates: Sequence[Candidate], found: Sequence[list[Part]], cast: Cast, times: Times
+) -> list[list[Part]]:
     """``found`` with parties added to the candidates that name none, or one side of two.
 
     They are those of the nearest mention with the same word, else of the same type, before or else after; a launch
@@ -47,7 +56,9 @@ def add_understood(candidates: Sequence[Candidate], found: Sequence[list[Part]],
     completed = []
     for i, parts in enumerate(found):
         known = [part.party for part in parts]
-        more = _understood(i, candidates, found, cast) if not parts else _other_side(i, candidates, found)
+        more = _of_known_war(candidates[i], cast, times)
+        if not more:
+            more = _other_side(i, candidates, found) if parts else _understood(i, candidates, found, cast)
         extra = [Part(party, role, None, None) for party, role in more if party not in known]
         completed.append([*parts, *extra])
     return completed
@@ -65,6 +76,30 @@ def _understood(
     if event_type is EventType.PROTEST and _mode(candidates[i]) == "strike":
         return [(party, Role.ACTOR) for party in cast.parties if _is_union(party)][:1]
     return _told_before(i, candidates, found, cast)
+
+
+def _of_known_war(candidate: Candidate, cast: Cast, times: Times) -> list[tuple[Party, Role]]:
+    """The two sides of a known war when the text names both.
+
+    It is one that is told to last since the day on which it began, or the beginning itself by one of its names.
+    """
+    if _type(candidate) is not EventType.ASSAULT or candidate.is_verb:
+        return []
+    head = candidate.head
+    told = times.of([head, clause_verb(head), *children(head, "relcl")])
+    for entry in load("known_days")["known_days"]:
+        codes, day = entry.get("began_war_of", ()), entry["first_day"]
+        is_war = any(t.first_day and t.last_day and t.first_day <= day <= t.last_day for t in told)
+        sides = [p for code in codes for p in cast.parties if p.kind is ActorKind.COUNTRY and p.country_code == code]
+        if len(sides) == len(codes) == _SIDES and (is_war or _is_named(head, entry["phrases"])):
+            return list(zip(sides, (Role.ACTOR, Role.RECIPIENT), strict=True))
+    return []
+
+
+def _is_named(head: Token, phrases: Sequence[str]) -> bool:
+    at, sentence = head.idx - head.sent.start_char, head.sent.text.replace("’", "'")
+    found = (match for phrase in phrases for match in re.finditer(phrase, sentence, re.IGNORECASE))
+    return any(match.start() <= at < match.end() for match in found)
 
 
 def _told_before(

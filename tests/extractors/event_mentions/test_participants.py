@@ -82,3 +82,27 @@ def test_in_a_text_of_many_parties_nobody_is_understood_with_another_act() -> No
     story = f"Ana Belov's attack on the port began on Sunday. {crowd}"
     assert parties(f"{story} Ten men died in bombings on Tuesday.", "bombings") == []
     assert parties(f"{story} The attack ended on Tuesday.", "attack") == ["Ana Belov", "Ana Belov"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Envoys of Russia and Ukraine want to end the conflict that has persisted since February 2022.", "conflict"),
+        ("Ukraine asked for help. It began with Russia's full-scale invasion.", "invasion"),
+    ],
+)
+def test_a_known_war_has_its_two_sides(text: str, trigger: str) -> None:
+    """Told by the day on which it began, or by its name, in a text that names both."""
+    assert set(parties(text, trigger)) == {"Russia", "Ukraine"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia and Ukraine spoke of the conflict that has persisted since May 2019.",
+        "Peru and Chile spoke of the conflict that has persisted since February 2022.",
+    ],
+)
+def test_another_war_is_not_theirs(text: str) -> None:
+    """A war of other days, or in a text that does not name both, gets nobody from what is known."""
+    assert not {"Russia", "Ukraine"} <= set(parties(text, "conflict"))
