@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 
-from extractors import lexicons
+from extractors.time_expressions.guard_words import guard_words
 from extractors.time_expressions.tense import tense_at
 from extractors.time_expressions.tokens import Tokens
 from extractors.time_expressions.topic_guards import not_of_game, not_of_persons
@@ -19,11 +18,6 @@ from extractors.time_expressions.weekday_guards import (
     one_weekday,
 )
 from extractors.time_expressions.words import entries
-
-
-@functools.cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(lexicons.load("time_guards")[name]["words"])
 
 
 def allows(guards: tuple[str, ...], tokens: Tokens, start: int, end: int) -> bool:
@@ -42,14 +36,14 @@ def _bare_month(tokens: Tokens, start: int, end: int) -> bool:
         and before not in {"in", "since", "by", "until", "last"}
     ):
         return False
-    if before in _words("before_month"):
+    if before in guard_words("before_month"):
         return True
-    if tokens.is_capital(start - 1) and before.isalpha() and before not in _words("capital_before_month"):
-        return tokens.words[start] not in _words("month_and_name")
+    if tokens.is_capital(start - 1) and before.isalpha() and before not in guard_words("capital_before_month"):
+        return tokens.words[start] not in guard_words("month_and_name")
     if tokens.words[start] in {"may", "march"} and (start == 0 or before in {'"', "“"}):
         return False
     follows_name = tokens.is_capital(end) and tokens.word(end).isalpha()
-    return not follows_name or tokens.words[start] not in _words("month_and_name")
+    return not follows_name or tokens.words[start] not in guard_words("month_and_name")
 
 
 def _is_rally(tokens: Tokens, end: int) -> bool:
@@ -63,8 +57,8 @@ def _bare_year(tokens: Tokens, start: int, end: int) -> bool:
         return True
     number = int(tokens.words[end - 1]) + (1900 if end - start > 1 else 0)
     before, after = tokens.word(start - 1), tokens.word(end)
-    is_counted = after in _words("counted_after_number") and _not_told_year_before(tokens, start, after)
-    if is_counted or before in _words("before_plain_number") or _is_model_or_amount(tokens, start, end):
+    is_counted = after in guard_words("counted_after_number") and _not_told_year_before(tokens, start, after)
+    if is_counted or before in guard_words("before_plain_number") or _is_model_or_amount(tokens, start, end):
         return False
     if (
         tokens.is_glued(end)
@@ -72,18 +66,18 @@ def _bare_year(tokens: Tokens, start: int, end: int) -> bool:
         and tokens.is_glued(end + 1)
         and not tokens.word(end + 1).isdecimal()
     ):
-        return before in _words("before_year")
+        return before in guard_words("before_year")
     if before == "-" and tokens.is_glued(start) and tokens.is_glued(start - 1):
         return tokens.word(start - 2).isdecimal() and len(tokens.word(start - 2)) == 4
     if not 1900 <= number <= 2060:
         is_amount = before in {"about", "around", "or"} and not _not_amount(tokens, start, end)
-        return before in _words("before_year") and 1000 <= number <= 2100 and not is_amount
+        return before in guard_words("before_year") and 1000 <= number <= 2100 and not is_amount
     return not (after == "-" and tokens.is_glued(end)) or tokens.word(end + 1).isdecimal()
 
 
 def _not_amount(tokens: Tokens, start: int, end: int) -> bool:
     """Not an estimate of something: "about 1000 office jobs", "around 1900 of them"."""
-    after, connectives = tokens.word(end), _words("after_phrase") | _words("after_day_number")
+    after, connectives = tokens.word(end), guard_words("after_phrase") | guard_words("after_day_number")
     is_estimate = tokens.words[start] not in {"the", "calendar"} and tokens.words[end - 1].isdecimal()
     is_followed = after == "of" or (after.isalpha() and after not in connectives)
     return not (is_estimate and is_followed)
@@ -91,8 +85,8 @@ def _not_amount(tokens: Tokens, start: int, end: int) -> bool:
 
 def _not_counted(tokens: Tokens, start: int, end: int) -> bool:
     """Not a number of something, and not the years of a copyright line."""
-    return tokens.word(end) not in _words("counted_after_number") and not (
-        tokens.word(start - 1) in _words("before_plain_number")
+    return tokens.word(end) not in guard_words("counted_after_number") and not (
+        tokens.word(start - 1) in guard_words("before_plain_number")
         or tokens.words[max(start - 3, 0) : start] == ["(", "c", ")"]
     )
 
@@ -112,7 +106,7 @@ def _bare_season(tokens: Tokens, start: int, end: int) -> bool:
     if word == "fall":
         return before in {"in", "by", "since", "last", "this", "next", "every", "each", "until", "late", "early"}
     begins_sentence = start == 0 and after.isalpha() and not tokens.is_capital(end)
-    return before in _words("before_season") or begins_sentence
+    return before in guard_words("before_season") or begins_sentence
 
 
 def _rate(tokens: Tokens, start: int, end: int) -> bool:
@@ -122,9 +116,9 @@ def _rate(tokens: Tokens, start: int, end: int) -> bool:
     if after in {"ago", "earlier", "later", "before", "after", "from"}:
         return False
     is_counted = before.endswith("s") and any(
-        word.isdecimal() or word in _words("counting") for word in tokens.words[max(start - 6, 0) : start]
+        word.isdecimal() or word in guard_words("counting") for word in tokens.words[max(start - 6, 0) : start]
     )
-    return before in _words("before_rate") or (is_counted and tokens.word(end - 2) in {"a", "an"})
+    return before in guard_words("before_rate") or (is_counted and tokens.word(end - 2) in {"a", "an"})
 
 
 def _not_rate(tokens: Tokens, start: int, end: int) -> bool:
@@ -146,19 +140,19 @@ def _capital(tokens: Tokens, start: int, _end: int) -> bool:
 def _is_model_or_amount(tokens: Tokens, start: int, end: int) -> bool:
     """A year of make ("a 1987 Chevrolet") or a plain number ("sold 2000 shirts")."""
     after = tokens.word(end)
-    if tokens.is_capital(end) and after in _words("model"):
+    if tokens.is_capital(end) and after in guard_words("model"):
         return True
-    is_sale = tokens.word(start - 1) in _words("sale")
-    return is_sale and after.isalpha() and after not in _words("after_phrase") | _words("after_day_number")
+    is_sale = tokens.word(start - 1) in guard_words("sale")
+    return is_sale and after.isalpha() and after not in guard_words("after_phrase") | guard_words("after_day_number")
 
 
 def _after_preposition(tokens: Tokens, start: int, _end: int) -> bool:
-    return tokens.word(start - 1) in _words("before_month")
+    return tokens.word(start - 1) in guard_words("before_month")
 
 
 def _after_on(tokens: Tokens, start: int, end: int) -> bool:
     """A day of the month ("on the 15th"), not the 15th of something else."""
-    is_named = tokens.word(end).isalpha() and tokens.word(end) not in _words("after_day_number")
+    is_named = tokens.word(end).isalpha() and tokens.word(end) not in guard_words("after_day_number")
     return tokens.word(start - 1) in {"on", "by", "until", "from", "since", "before", "after", "to"} and not is_named
 
 
@@ -176,7 +170,7 @@ def _ends_phrase(tokens: Tokens, _start: int, end: int) -> bool:
     """Nothing follows that the expression could count from: "the day before." but not "the day before the vote"."""
     if tokens.word(end - 1) not in {"before", "after", "time"}:
         return True
-    return end >= len(tokens) or not tokens.word(end).isalpha() or tokens.word(end) in _words("after_phrase")
+    return end >= len(tokens) or not tokens.word(end).isalpha() or tokens.word(end) in guard_words("after_phrase")
 
 
 def _not_stretch(tokens: Tokens, start: int, end: int) -> bool:
@@ -195,9 +189,11 @@ def _not_quarter(tokens: Tokens, _start: int, end: int) -> bool:
 def _ancient_year(tokens: Tokens, start: int, end: int) -> bool:
     """Three digits after a word that asks for a year, with nothing after them that they could count."""
     after = tokens.word(end)
-    is_counted = after.isalpha() and after not in _words("after_day_number")
+    is_counted = after.isalpha() and after not in guard_words("after_day_number")
     return (
-        len(tokens.words[end - 1]) == 3 and not is_counted and tokens.word(start - 1) in _words("before_ancient_year")
+        len(tokens.words[end - 1]) == 3
+        and not is_counted
+        and tokens.word(start - 1) in guard_words("before_ancient_year")
     )
 
 
@@ -234,7 +230,7 @@ def _of_event_on_day(tokens: Tokens, _start: int, end: int) -> bool:
 def _not_any_day(tokens: Tokens, start: int, end: int) -> bool:
     """Not "at times of the day", "the news of the day", "Player of the Year", nor the Day of the Dead."""
     is_named, noun = tokens.is_capital(end - 1), tokens.word(start - 2)
-    any_such = _words("any_day") if tokens.words[end - 1] == "day" else _words("any_unit")
+    any_such = guard_words("any_day") if tokens.words[end - 1] == "day" else guard_words("any_unit")
     if tokens.word(start - 1) == "of" and (is_named or noun in any_such):
         return False
     return tokens.words[end - 1] != "day" or not (is_named and tokens.word(end) == "of")
@@ -242,7 +238,7 @@ def _not_any_day(tokens: Tokens, start: int, end: int) -> bool:
 
 def _before_clause(tokens: Tokens, _start: int, end: int) -> bool:
     """Followed by a clause that says which day it was: "the day he left", "the year that it closed"."""
-    return tokens.word(end) in _words("clause_starter")
+    return tokens.word(end) in guard_words("clause_starter")
 
 
 def _not_told_year(tokens: Tokens, start: int, _end: int) -> bool:
@@ -253,11 +249,11 @@ def _not_told_year(tokens: Tokens, start: int, _end: int) -> bool:
 
 
 def _not_told_year_before(tokens: Tokens, start: int, after: str) -> bool:
-    return after not in _words("time_units") or _not_told_year(tokens, start, start + 1)
+    return after not in guard_words("time_units") or _not_told_year(tokens, start, start + 1)
 
 
 def _not_holiday_thing(tokens: Tokens, _start: int, end: int) -> bool:
-    return tokens.word(end) not in _words("holiday_things")
+    return tokens.word(end) not in guard_words("holiday_things")
 
 
 def _is_time_word(word: str) -> bool:
@@ -281,7 +277,7 @@ def _not_fraction(tokens: Tokens, _start: int, end: int) -> bool:
 def _adverbial(tokens: Tokens, _start: int, end: int) -> bool:
     """An adverb, not an adjective before its noun: "paid weekly", not "weekly pay"."""
     after = tokens.word(end)
-    return not after.isalpha() or after in _words("after_adverb") or after == "basis"
+    return not after.isalpha() or after in guard_words("after_adverb") or after == "basis"
 
 
 def _in_future_clause(tokens: Tokens, start: int, end: int) -> bool:
@@ -309,7 +305,7 @@ def _second_unit(tokens: Tokens, _start: int, end: int) -> bool:
 
 def _plain_adjective(tokens: Tokens, _start: int, end: int) -> bool:
     """Not before a unit of time, which would make a longer expression of it."""
-    return tokens.word(end) not in _words("time_units")
+    return tokens.word(end) not in guard_words("time_units")
 
 
 def _whole_word(tokens: Tokens, _start: int, end: int) -> bool:

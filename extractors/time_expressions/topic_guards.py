@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-
-from extractors import lexicons
+from extractors.time_expressions.guard_words import guard_words
 from extractors.time_expressions.tokens import Tokens
 
 #: So many words to either side tell what a passage is about.
@@ -12,18 +10,15 @@ _PASSAGE = 40
 _NEAR = 6
 
 
-@functools.cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(lexicons.load("time_guards")[name]["words"])
-
-
 def not_of_game(tokens: Tokens, start: int, end: int) -> bool:
     """A half or quarter of a year, not of a match ("sent off in the second half"), a show or a term of office."""
-    is_of_something = tokens.word(end) == "of" and tokens.word(end + 1) in _words("determiners")
-    if is_of_something and not _words("year_words") & set(tokens.words[end + 1 : end + 4]):
+    is_of_something = tokens.word(end) == "of" and tokens.word(end + 1) in guard_words("determiners")
+    if is_of_something and not guard_words("year_words") & set(tokens.words[end + 1 : end + 4]):
         return False
     passage = [*tokens.words[max(start - _PASSAGE, 0) : start], *tokens.words[end : end + _PASSAGE]]
-    of_games, of_business = (sum(word in _words(name) for word in passage) for name in ("game_words", "business_words"))
+    of_games, of_business = (
+        sum(word in guard_words(name) for word in passage) for name in ("game_words", "business_words")
+    )
     return of_games <= of_business
 
 
@@ -40,4 +35,4 @@ def not_of_persons(tokens: Tokens, start: int, end: int) -> bool:
     if not is_second and "the" not in [*before[-1:], *tokens.words[start:end]]:
         return False
     near = [*tokens.words[max(start - _NEAR, 0) : start], *tokens.words[end : end + _NEAR]]
-    return not any(word in _words("measured_in_tens") for word in near)
+    return not any(word in guard_words("measured_in_tens") for word in near)

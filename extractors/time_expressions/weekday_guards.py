@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-
-from extractors import lexicons
+from extractors.time_expressions.guard_words import guard_words
 from extractors.time_expressions.tokens import Tokens
 from extractors.time_expressions.verb_cues import words_of
 from extractors.time_expressions.words import entries
@@ -15,20 +13,15 @@ _NO_NOUNS = frozenset({"before", "until", "during", "of", "that", "or", "if", "i
 _FREQUENCY_REACH = 6
 
 
-@functools.cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(lexicons.load("time_guards")[name]["words"])
-
-
 def not_name(tokens: Tokens, start: int, end: int) -> bool:
     """No part of a name, as in "Bloody Sunday", "The Sun." or "the Daily News"."""
     if tokens.words[start] == "sun":
-        return tokens.word(start - 1) in _words("before_sun")
+        return tokens.word(start - 1) in guard_words("before_sun")
     if _is_title(tokens, start, end):
         return False
     if not (tokens.is_capital(start - 1) and tokens.is_capital(start)):
         return True
-    return tokens.word(start - 1) not in _words("name_before_weekday") and tokens.words[start] not in {
+    return tokens.word(start - 1) not in guard_words("name_before_weekday") and tokens.words[start] not in {
         "daily",
         "weekly",
     }
@@ -39,11 +32,11 @@ def _is_title(tokens: Tokens, start: int, end: int) -> bool:
     if (
         tokens.word(start - 1) == "on"
         and tokens.is_capital(start - 2)
-        and tokens.word(start - 2) in _words("newspaper")
+        and tokens.word(start - 2) in guard_words("newspaper")
     ):
         return True
     end += tokens.word(end) == "night" and tokens.is_capital(end)
-    return tokens.is_capital(end) and tokens.word(end) in _words("after_weekday_name")
+    return tokens.is_capital(end) and tokens.word(end) in guard_words("after_weekday_name")
 
 
 def not_show(tokens: Tokens, start: int, end: int) -> bool:
@@ -57,7 +50,7 @@ def one_weekday(tokens: Tokens, start: int, end: int) -> bool:
     if before in _ORDINALS or before in {"one", "some", "any", "recent", "typical", "given"}:
         return False
     noun = tokens.word(end)
-    is_noun = noun.isalpha() and noun not in _words("after_phrase") | _words("after_day_number") | _NO_NOUNS
+    is_noun = noun.isalpha() and noun not in guard_words("after_phrase") | guard_words("after_day_number") | _NO_NOUNS
     return before != "a" or is_noun or tokens.word(end) == "-"
 
 
@@ -78,7 +71,7 @@ def again_and_again(tokens: Tokens, start: int, end: int) -> bool:
     first = start
     while first > max(start - _FREQUENCY_REACH, 0) and tokens.word(first - 1) not in words_of("clause_end") - {"after"}:
         first -= 1
-    return not _words("frequency").isdisjoint(tokens.words[first:start]) and not_name(tokens, start, end)
+    return not guard_words("frequency").isdisjoint(tokens.words[first:start]) and not_name(tokens, start, end)
 
 
 def once(tokens: Tokens, start: int, end: int) -> bool:
