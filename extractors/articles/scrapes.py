@@ -70,7 +70,7 @@ class _Line:
     @property
     def is_marked_title(self) -> bool:
         """The line says that it is a headline."""
-        return _TITLE_MARK.match(self.text) is not None
+        return marked_title(self.text) is not None
 
     @property
     def is_sentences(self) -> bool:
@@ -101,7 +101,7 @@ def read_scrape(text: str, title: str | None = None) -> Scrape:
     start = next((number for number, line in enumerate(lines) if line.is_prose), len(lines)) if first is None else first
     header = [line.text for line in lines[:start]]
     place = _title_place(lines[:start])
-    found = title or (None if place is None else _TITLE_MARK.sub("", header[place]).strip())
+    found = title or (None if place is None else marked_title(header[place]) or header[place].strip())
     body = [line.text for line in _kept(lines[start:]) if _key(line.text) != _key(found or "")]
     if body:
         body[0] = _AGENCY_TAG.sub("", body[0])

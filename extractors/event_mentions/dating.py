@@ -366,7 +366,7 @@ class _Article:
         root = self.triggers[index].span.root
         if root.pos_ not in ("NOUN", "PROPN"):
             return False
-        if tense(clause_verb(root)) not in (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT):
+        if tense(clause_verb(root)) not in _PASTS:
             return True
         top = root
         while top.dep_ in ("compound", "conj", "appos") and top.head.i != top.i:

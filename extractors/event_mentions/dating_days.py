@@ -105,7 +105,7 @@ def _turned(row: TimeExpression, reference: Days, direction: int) -> Days:
             return days.shift(7, 7)
     is_yearless = row.date_rule in _YEARLESS and row.anchor is Anchor.REFERENCE
     if is_yearless and direction > 0 and today - days.last > _LONG_AGO and row.precision is not Precision.DAY:
-        return Days(_next_year(days.first), _next_year(days.last))
+        return Days(_years_on(days.first, 1), _years_on(days.last, 1))
     return days
 
 
@@ -119,10 +119,11 @@ def _turned_back(row: TimeExpression, days: Days, reference: Days) -> Days:
         return days
     is_yearless = row.date_rule in _YEARLESS | _FEASTS and row.anchor is Anchor.REFERENCE
     is_far = days.first - reference.last > (_NEAR if row.precision is Precision.DAY else timedelta(0))
-    return Days(_next_year(days.first, -1), _next_year(days.last, -1)) if is_yearless and is_far else days
+    return Days(_years_on(days.first, -1), _years_on(days.last, -1)) if is_yearless and is_far else days
 
 
-def _next_year(day: date, step: int = 1) -> date:
+def _years_on(day: date, step: int) -> date:
+    """The same day so many years on; of a leap day the day before."""
     leap = (day.month, day.day) == (2, 29)
     return day.replace(year=day.year + step, day=28) if leap else day.replace(year=day.year + step)
 

@@ -58,11 +58,11 @@ def label_of(told: Sequence[Told]) -> str:
 def _between(mentions: Sequence[EventMention], act: str, names: Sequence[tuple[str, Role]], *, is_pair: bool) -> str:
     """The parties side by side; of one claim that names one of them, or has no noun, the words of its sentence."""
     owner, role = names[0]
-    told = None if is_pair else _sentence(mentions, owner)
-    if not is_pair and told is None and role is not Role.ACTOR:
-        told = _phrase(mentions, act)
     sides = "-".join(name for name, _ in names[:_NAMED]) if len(names) > 1 else _possessive(owner)
-    return told or f"{sides} {act}"
+    pair = f"{sides} {act}"
+    if is_pair:
+        return pair
+    return _sentence(mentions, owner) or (role is not Role.ACTOR and _phrase(mentions, act)) or pair
 
 
 def _mode(mentions: Iterable[EventMention]) -> str | None:
