@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors import lexicons
-from extractors.calendar.known import adjectives, holders, known_day_in, known_days, terms_of
+from extractors.calendar.offices import adjectives, holders, terms_of
 from extractors.calendar.recurrences import rule_of
 from extractors.claims import ReferenceClue
 from extractors.days import ANY_DAY, Days, add_days
+from extractors.known_days import known_day_in, known_days
 from schemas import TimeExpression
 from schemas.enumerations import TimexType
 
@@ -159,12 +160,12 @@ def _options(gives: str, match: re.Match[str], text: str) -> tuple[Days, ...]:
     if gives in {"elected", "in_office", "term"}:
         return _of_office(gives, match, text)
     known = known_day_in(_slot(match, "known") or "")
-    if known is None or known.days.first is None:
+    if known is None:
         return ()
     if gives == "passed":
-        return (Days(known.days.first, None),)
+        return (Days(known.first_day, None),)
     number = _number(_slot(match, "number") or "")
-    day = add_days(known.days.first, round(365.25 * number))
+    day = add_days(known.first_day, round(365.25 * number))
     return (Days(add_days(day, -183), day),) if gives == "almost_years" else (Days(day, add_days(day, 365)),)
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from extractors.calendar.bounds import ORIGIN, Bound
 from extractors.calendar.clues import straightened, wording
-from extractors.calendar.known import holders
+from extractors.calendar.offices import holders
 from extractors.calendar.reports import is_timed
 from extractors.calendar.standing import HAPPENED
 from extractors.calendar.telling import Happening, Sources, bound_of

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -15,7 +14,7 @@ from extractors.event_mentions.participants import Part
 from extractors.event_mentions.syntax import children, clause_verb
 from extractors.event_mentions.telling import is_definite
 from extractors.event_mentions.times import Times
-from extractors.lexicons import load
+from extractors.known_days import KnownDay, known_wars
 from schemas.enumerations import ActorKind, EventType, Role
 
 #: Types whose victims and helpers mostly have no name: nobody is understood with them.
@@ -87,19 +86,21 @@ def _of_known_war(candidate: Candidate, cast: Cast, times: Times) -> list[tuple[
         return []
     head = candidate.head
     told = times.of([head, clause_verb(head), *children(head, "relcl")])
-    for entry in load("known_days")["known_days"]:
-        codes, day = entry.get("began_war_of", ()), entry["first_day"]
-        is_war = any(t.first_day and t.last_day and t.first_day <= day <= t.last_day for t in told)
-        sides = [p for code in codes for p in cast.parties if p.kind is ActorKind.COUNTRY and p.country_code == code]
-        if len(sides) == len(codes) == _SIDES and (is_war or _is_named(head, entry["phrases"])):
+    for war in known_wars():
+        is_lasting = any(t.first_day and t.last_day and t.first_day <= war.first_day <= t.last_day for t in told)
+        sides = [p for code in war.sides for p in cast.parties if _is_country(p, code)]
+        if len(sides) == _SIDES and (is_lasting or _is_named(head, war)):
             return list(zip(sides, (Role.ACTOR, Role.RECIPIENT), strict=True))
     return []
 
 
-def _is_named(head: Token, phrases: Sequence[str]) -> bool:
+def _is_country(party: Party, code: str) -> bool:
+    return party.kind is ActorKind.COUNTRY and party.country_code == code
+
+
+def _is_named(head: Token, war: KnownDay) -> bool:
     at, sentence = head.idx - head.sent.start_char, head.sent.text.replace("’", "'")
-    found = (match for phrase in phrases for match in re.finditer(phrase, sentence, re.IGNORECASE))
-    return any(match.start() <= at < match.end() for match in found)
+    return any(match.start() <= at < match.end() for match in war.pattern.finditer(sentence))
 
 
 def _told_before(

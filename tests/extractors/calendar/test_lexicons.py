@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from typing import Any
 
 import pytest
@@ -11,30 +10,14 @@ import pytest
 from extractors import calendar, lexicons, time_expressions
 from extractors.calendar.bounds import method_trust, precision_trust, source_trust
 from extractors.calendar.clues import shows_past, wording
-from extractors.calendar.known import known_day_in
 from schemas.enumerations import Precision
 
-KNOWN_DAYS = lexicons.load("known_days")["known_days"]
 OFFICES = lexicons.load("office_holders")["offices"]
 WORDINGS = [
     (section, entry)
     for section in ("clues", "recurring", "happenings")
     for entry in lexicons.load("reference_clues")[section]
 ]
-
-
-@pytest.mark.parametrize("entry", KNOWN_DAYS, ids=lambda entry: entry["name"])
-def test_known_day_is_found_where_it_is_named(entry: dict[str, Any]) -> None:
-    """Each example names the day, no counter-example does, and a reader can look it up."""
-    assert entry["examples"]
-    for text in entry["examples"]:
-        known = known_day_in(text)
-        assert known is not None
-        assert known.name == entry["name"], text
-    for text in entry.get("counter_examples", ()):
-        known = known_day_in(text)
-        assert known is None or known.name != entry["name"], text
-    assert entry["source"].startswith("https://")
 
 
 @pytest.mark.parametrize("office", OFFICES, ids=lambda office: office["office"])
@@ -99,12 +82,3 @@ def test_trust_is_told_for_everything() -> None:
     trust = method_trust()
     assert trust["explicit"] > trust["order"] > trust["clue"] > trust["thumb"] > trust["tense"] > trust["plan"]
     assert all(entry["examples"] for entry in lexicons.load("trust")["methods"])
-
-
-def test_known_days_are_listed_once() -> None:
-    """No two entries have one name, and phrases are valid regular expressions."""
-    names = [entry["name"] for entry in KNOWN_DAYS]
-    assert len(names) == len(set(names))
-    for entry in KNOWN_DAYS:
-        for phrase in entry["phrases"]:
-            re.compile(phrase)

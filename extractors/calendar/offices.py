@@ -1,24 +1,12 @@
-"""Days and terms of office that texts lean on, from the lexicons ``known_days`` and ``office_holders``."""
+"""Terms of office that texts lean on, from the lexicon ``office_holders``."""
 
 from __future__ import annotations
 
 import functools
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from extractors import lexicons
-from extractors.days import Days
-
-
-@dataclass(frozen=True, slots=True)
-class KnownDay:
-    """A happening whose days everybody can check; ``is_incident``: named without a year it is a year old at most."""
-
-    name: str
-    days: Days
-    pattern: re.Pattern[str]
-    is_incident: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +24,6 @@ class Holder:
 
     names: tuple[str, ...]
     terms: tuple[Term, ...]
-
-
-@functools.cache
-def known_days() -> tuple[KnownDay, ...]:
-    """Every known day, in the order of the lexicon."""
-    return tuple(
-        KnownDay(
-            name=entry["name"],
-            days=Days(entry["first_day"], entry.get("last_day", entry["first_day"])),
-            pattern=re.compile("|".join(f"(?:{phrase})" for phrase in entry["phrases"]), re.IGNORECASE),
-            is_incident=entry.get("is_incident", False),
-        )
-        for entry in lexicons.load("known_days")["known_days"]
-    )
-
-
-def known_day_in(text: str) -> KnownDay | None:
-    """The known day that ``text`` (quotes made straight) names, or None."""
-    return next((known for known in known_days() if known.pattern.search(text)), None)
 
 
 @functools.cache
