@@ -26,6 +26,19 @@ def command(articles: Path, warehouse: Path) -> list[str]:
     return [sys.executable, "-m", "flows.commands.main", "run", str(articles), "--warehouse", str(warehouse)]
 
 
+def started(articles: Path, warehouse: Path, scratch: Path) -> subprocess.Popen[str]:
+    """A run under way, as the leader of its own session: a signal to the group reaches whatever it started."""
+    return subprocess.Popen(
+        command(articles, warehouse),
+        cwd=REPOSITORY,
+        env=without_server(scratch),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
 def test_a_run_without_a_configured_server_makes_its_own(tmp_path: Path) -> None:
     """The run says so first, writes what a direct run writes, and leaves no folder behind."""
     articles, scratch = write_articles(tmp_path / "in", meeting=MEETING), tmp_path / "scratch"
@@ -49,13 +62,7 @@ def test_a_killed_run_leaves_no_server(tmp_path: Path) -> None:
     """Killed while the server starts, the run takes server and home with it, and no warehouse was made."""
     articles, scratch = write_articles(tmp_path / "in", meeting=MEETING), tmp_path / "scratch"
     scratch.mkdir()
-    with subprocess.Popen(
-        command(articles, tmp_path / "w"),
-        cwd=REPOSITORY,
-        env=without_server(scratch),
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as run:
+    with started(articles, tmp_path / "w", scratch) as run:
         assert run.stderr is not None
         assert "temporary Prefect server" in run.stderr.readline()
         wait_for(lambda: any(scratch.glob("dateline-prefect-*")))
@@ -68,15 +75,7 @@ def test_an_interrupt_is_for_the_run_and_not_for_its_server(tmp_path: Path) -> N
     """Ctrl-C in the midst of a run: one line and no traceback, because the server still hears how the run ended."""
     articles, scratch = write_articles(tmp_path / "in", meeting=MEETING), tmp_path / "scratch"
     scratch.mkdir()
-    with subprocess.Popen(
-        command(articles, tmp_path / "w"),
-        cwd=REPOSITORY,
-        env=without_server(scratch),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    ) as run:
+    with started(articles, tmp_path / "w", scratch) as run:
         wait_for((tmp_path / "w" / "journal").exists)
         # a terminal sends it to all that belong to the command
         os.killpg(run.pid, signal.SIGINT)
