@@ -16,11 +16,10 @@ _FISCAL_END = re.compile(
     re.IGNORECASE,
 )
 _MONTHS = _MONTH.split("|")
-#: A page that names at least this many far years, and at least so many for each deictic word, tells history.
-_HISTORY_YEARS, _HISTORY_RATIO = 8, 3
+#: A page that names at least this many far years, and so many for each word that counts from its own day, is a
+#: history: its own day is no day that it speaks from. News that look back name that day more often.
+_HISTORY_YEARS, _HISTORY_RATIO = 8, 12
 _FAR_YEARS = 2
-#: A history that names so many far years for each deictic word tells nothing of its own day: a chronicle.
-_CHRONICLE_RATIO = 12
 #: So many years before our era make a page one of ancient history.
 _ANCIENT_YEARS = 5
 
@@ -32,7 +31,6 @@ class PageTraits:
     is_day_first: bool
     fiscal_end: int | None
     is_history: bool
-    is_chronicle: bool
     is_ancient: bool
 
 
@@ -40,12 +38,10 @@ def traits_of(text: str, found: Sequence[tuple[Meaning, str]], reference: Days |
     """The traits of a page from its expressions: their meanings and their words."""
     match = _FISCAL_END.search(text)
     far, deictic = _far_and_deictic([meaning for meaning, _ in found], reference)
-    is_history = far >= _HISTORY_YEARS and far >= _HISTORY_RATIO * deictic
     return PageTraits(
         is_day_first=_is_day_first(found),
         fiscal_end=_MONTHS.index(match.group(1).lower()) + 1 if match else None,
-        is_history=is_history,
-        is_chronicle=is_history and far >= _CHRONICLE_RATIO * deictic,
+        is_history=far >= _HISTORY_YEARS and far >= _HISTORY_RATIO * deictic,
         is_ancient=sum(_is_before_christ(meaning) for meaning, _ in found) >= _ANCIENT_YEARS,
     )
 

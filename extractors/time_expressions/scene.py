@@ -82,7 +82,7 @@ class Scene:
         """The type, value and days of ``found``; it can be the anchor of those that come after it."""
         meaning = self._on_this_page(found.meaning)
         if isinstance(meaning, Duration):
-            shift = distance_told(found.before, meaning, found.after) if self.traits.is_chronicle else None
+            shift = distance_told(found.before, meaning, found.after) if self.traits.is_history else None
             return self._duration(found, meaning) if shift is None else self._dated(found, shift)
         if isinstance(meaning, Recurring):
             return Outcome(
@@ -140,7 +140,7 @@ class Scene:
     def _guess(self, found: Found, told: Calendar | Relative | Shift) -> Settled:
         """Days that hang on something unknown: only the value is given, as if counted from the last date told."""
         known = [one for one in self._earlier if one.fineness == 1 and one.settled.days and not one.is_ahead]
-        named = [one for one in known if one.is_named and self.traits.is_chronicle] or known
+        named = [one for one in known if one.is_named and self.traits.is_history] or known
         base = named[-1].settled.days if named else self.reference
         if self.traits.is_ancient and not known and fineness_of(told) == 1:
             return Settled(None, "BCXXXX-XX-XX", Precision.OPEN)
@@ -167,7 +167,7 @@ class Scene:
         if wanted is Base.EVENT:
             return None, Anchor.EVENT
         is_told_now = found.tense > 0 or found.before[-1:] == ("since",)
-        is_weekend = isinstance(meaning, Relative) and meaning.unit == "weekend" and not self.traits.is_chronicle
+        is_weekend = isinstance(meaning, Relative) and meaning.unit == "weekend" and not self.traits.is_history
         if wanted is Base.NEAREST and (is_weekend or (is_told_now and not self.traits.is_history)):
             wanted = Base.REFERENCE
         if wanted in {Base.EXPRESSION, Base.NEAREST}:
@@ -194,11 +194,11 @@ class Scene:
         return days.hull(here), Anchor.EXPRESSION  # it may be a plan or not
 
     def _counts_from_story(self, meaning: Calendar | Relative | Shift, wanted: Base | Calendar | Relative) -> bool:
-        """In a history relative words count from what was told before; in a chronicle bare weekdays do too."""
+        """In a history relative words and bare weekdays count from what was told before."""
         if not isinstance(meaning, Calendar):
             return self.traits.is_history and wanted is Base.REFERENCE
         is_bare = meaning.weekday is not None and meaning.month is None and meaning.selector is None
-        return self.traits.is_chronicle and is_bare and wanted is Base.REFERENCE
+        return self.traits.is_history and is_bare and wanted is Base.REFERENCE
 
     def _is_cited(self, found: Found, meaning: Calendar | Relative | Shift) -> bool:
         """In the words of somebody whom a history cites, on a day that the sentence does not tell."""

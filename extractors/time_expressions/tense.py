@@ -23,6 +23,8 @@ _REACH_LEFT, _REACH_RIGHT = 20, 12
 _REACH_AROUND = 30
 #: An expression with at most so many words before it in its clause introduces the clause after its comma.
 _INTRODUCTION = 2
+#: So many words without a verb at most lead up to an expression that introduces a whole sentence.
+_LONGEST_HEAD = 15
 #: So many words at most stand between "to" and the day that something is moved to.
 _LONGEST_LINK = 6
 _SHORTEST_PARTICIPLE = 5
@@ -44,22 +46,55 @@ def tense_at(tokens: Tokens, start: int, end: int) -> int:
 
 
 def _tense_in_clause(tokens: Tokens, start: int, end: int) -> int:
-    clause_start, clause_end = _clause(tokens, start, end)
-    left = _left(tokens, start, clause_start)
-    right = _nearest(tokens, range(end + 2 * _is_content(tokens, start, end), clause_end))
-    is_over = left is None and right == SURELY_PAST
-    before = tokens.word(start - 1)
-    if before in words_of("future_preposition") and left not in {SURELY_PAST, SURELY_FUTURE} and not is_over:
-        return FUTURE
-    if left is not None:
-        was_called_off = left > 0 and right == SURELY_PAST and before == "for"
-        is_appointed = left == PAST and before == "for" and "set" in tokens.words[clause_start:start]
-        return FUTURE if is_appointed else PAST if was_called_off else left
-    if right is not None:
-        return right
-    if not (words_of("spoken_words") | words_of("past_event")).isdisjoint(tokens.words[clause_start:start]):
+    clause = _clause(tokens, start, end)
+    left = _left(tokens, start, clause[0])
+    right = _nearest(tokens, range(end + 2 * _is_content(tokens, start, end), clause[1]))
+    by_link = _by_preposition(tokens, (start, end), clause, left, is_over=left is None and right == SURELY_PAST)
+    if by_link is not None:
+        return by_link
+    if left is None and _is_day_of_past_event(tokens, start) and _leads_to(tokens, end, clause[1]):
         return PAST
-    return _tense_around(tokens, (start, end), (clause_start, clause_end))
+    if left is not None or right is not None:
+        return _told_by_clause(tokens, start, clause[0], left, right)
+    if not (words_of("spoken_words") | words_of("past_event")).isdisjoint(tokens.words[clause[0] : start]):
+        return PAST
+    return _tense_around(tokens, (start, end), clause)
+
+
+def _by_preposition(
+    tokens: Tokens, found: tuple[int, int], clause: tuple[int, int], left: int | None, *, is_over: bool
+) -> int | None:
+    """What "until", "ahead of" and "through" say of the day after them."""
+    start, end = found
+    before = tokens.word(start - 1)
+    is_ahead = before in words_of("future_preposition") or tokens.words[max(start - 2, 0) : start] == ["ahead", "of"]
+    if is_ahead and left not in {SURELY_PAST, SURELY_FUTURE} and not is_over:
+        return FUTURE
+    is_end = before == "through" and "from" not in tokens.words[clause[0] : start]
+    if is_end and left == SURELY_PAST and tokens.words[end - 1] not in words_of("weekday"):
+        return UNKNOWN  # what was settled lasts until then, whichever side that is
+    return None
+
+
+def _told_by_clause(tokens: Tokens, start: int, clause_start: int, left: int | None, right: int | None) -> int:
+    if left is None:
+        return UNKNOWN if right is None else right
+    is_for = tokens.word(start - 1) == "for"
+    was_called_off = left > 0 and right == SURELY_PAST and is_for
+    is_appointed = left == PAST and is_for and "set" in tokens.words[clause_start:start]
+    return FUTURE if is_appointed else PAST if was_called_off else left
+
+
+def _leads_to(tokens: Tokens, end: int, clause_end: int) -> bool:
+    """The first word after ``end`` that tells a tense is an infinitive."""
+    place = _nearest_place(tokens, range(end, clause_end))
+    return place is not None and tokens.words[place] == "to"
+
+
+def _is_day_of_past_event(tokens: Tokens, start: int) -> bool:
+    """The day of what is over when it is told of: "the ruling on Friday", whatever it is to change."""
+    noun = start - 1 - (tokens.word(start - 1) == "on")
+    return tokens.word(noun) in words_of("past_event") and tokens.words[start] in words_of("weekday")
 
 
 def _left(tokens: Tokens, start: int, clause_start: int) -> int | None:
@@ -106,8 +141,10 @@ def _beside(tokens: Tokens, start: int, end: int) -> int | None:
         return SURELY_FUTURE if word != "would" else None
     if tokens.words[start] == "earlier":
         return PAST
-    verb = start - 1 - (tokens.word(start - 1) == "on")
-    if tokens.word(verb) in {"is", "are"} and not _is_possessive(tokens, end):
+    verb = start - 1 - (tokens.word(start - 1) in {"on", "in"})
+    if tokens.word(verb) in words_of("begins_or_ends"):
+        return SURELY_FUTURE
+    if tokens.word(verb) in {"is", "are"} and tokens.word(start - 1) != "in" and not _is_possessive(tokens, end):
         return FUTURE
     is_finite = end < len(tokens) and told[end] == SURELY_PAST and tokens.word(start - 1) == "on"
     if is_finite and tokens.word(end + 1) != "by" and tokens.word(start - 2) not in words_of("clause_end"):
@@ -189,15 +226,48 @@ def _is_moved_to(tokens: Tokens, start: int) -> bool:
 
 def _clause(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     first = _clause_start(tokens, start, start)
-    is_introduction = start - first <= _INTRODUCTION and tokens.word(end) == ","
+    is_introduction = tokens.word(end) == "," and _introduces(tokens, first, start)
     if first < start and tokens.word(first - 1) == "," and _hangs_on_clause_before(tokens, first, start):
-        first = _clause_start(tokens, first - 1, first - 1)
+        first = _before_apposition(tokens, _clause_start(tokens, first - 1, first - 1))
         is_introduction = False
-    last = end + is_introduction  # an introductory expression belongs to the clause after its comma
-    parts, furthest = cues_of(tokens).parts, min(len(tokens), end + _REACH_RIGHT)
-    while last < furthest and not parts[last] and not (last == end and tokens.word(last) == "that"):
+    if is_introduction:  # it belongs to the clause after its comma
+        return first, _end_of_main_clause(tokens, end + 1)
+    is_told = tokens.word(end) == "that"
+    return first, end if is_told else _clause_end(tokens, end, min(len(tokens), end + _REACH_RIGHT))
+
+
+def _clause_end(tokens: Tokens, start: int, furthest: int) -> int:
+    parts, last = cues_of(tokens).parts, start
+    while last < furthest and not parts[last]:
         last += 1
-    return first, last
+    return last
+
+
+def _end_of_main_clause(tokens: Tokens, start: int) -> int:
+    """The end of the first piece between commas from ``start`` on that has a verb: "the Oslo, Norway, plant closed"."""
+    told, furthest = cues_of(tokens).told, min(len(tokens), start + _REACH_RIGHT)
+    last = _clause_end(tokens, start, furthest)
+    while last < furthest and tokens.word(last) == "," and all(one is None for one in told[start:last]):
+        following = _clause_end(tokens, last + 1, furthest)
+        verb = _nearest_place(tokens, range(last + 1, following))
+        if verb is not None and tokens.words[verb] == "to":
+            break  # an infinitive beside a name tells nothing: "Ann Bell, an envoy to end the war, spoke"
+        last = following
+    return last
+
+
+def _before_apposition(tokens: Tokens, first: int) -> int:
+    """Where the clause begins that a name between commas goes on with: "barred the main party, Chadema, in April"."""
+    is_name = tokens.is_capital(first) and tokens.word(first - 1) == ","
+    return _clause_start(tokens, first - 1, first - 1) if is_name else first
+
+
+def _introduces(tokens: Tokens, first: int, start: int) -> bool:
+    """Words without a verb at the head of a sentence, or a word or two: "An hour after dawn on Monday, ..."."""
+    if start - first <= _INTRODUCTION:
+        return True
+    has_verb = any(one is not None for one in cues_of(tokens).told[:start])
+    return start <= _LONGEST_HEAD and not has_verb and {",", "which", "who", "that"}.isdisjoint(tokens.words[:start])
 
 
 def _hangs_on_clause_before(tokens: Tokens, first: int, start: int) -> bool:
@@ -208,7 +278,7 @@ def _hangs_on_clause_before(tokens: Tokens, first: int, start: int) -> bool:
         return False
     if word == "with" or (participle.endswith("ing") and len(participle) > _SHORTEST_PARTICIPLE):
         return True
-    return start - first == 1 and word == "on" and tokens.is_capital(first - 2)
+    return start - first == 1 and word in {"on", "in"} and tokens.is_capital(first - 2)
 
 
 def _clause_start(tokens: Tokens, first: int, start: int) -> int:

@@ -124,10 +124,17 @@ def _past_form(tokens: Tokens, place: int) -> int | None:
 
 def _is_adjective(tokens: Tokens, place: int) -> bool:
     """A word in -ed before a noun: "the injured men", "a well-known mill"; not "That prompted him"."""
-    before = tokens.word(place - 1)
+    is_graded = is_adverb(tokens, place - 1) and tokens.word(place - 1) not in {"previously", "recently"}
+    before = tokens.word(place - 1 - is_graded)
     if before in {"this", "these"} and (place == 1 or tokens.is_capital(place - 1)):
         return False
     return before in words_of("before_adjective") or (before == "-" and tokens.is_glued(place))
+
+
+def is_adverb(tokens: Tokens, place: int) -> bool:
+    """A word in -ly that can stand inside a verb group or before an adjective: "fully", not "family" nor "July"."""
+    word = tokens.word(place)
+    return word.endswith("ly") and not tokens.is_capital(place) and word not in words_of("no_adverb")
 
 
 def _follows_past(tokens: Tokens, place: int, parts: list[bool]) -> bool:
@@ -176,7 +183,7 @@ def _auxiliary_before(tokens: Tokens, place: int) -> int | None:
         for name, tense in _TOLD_BY_AUXILIARY.items():
             if word in words_of(name):
                 return tense
-        if word not in words_of("between_verbs"):
+        if word not in words_of("between_verbs") and not is_adverb(tokens, back):
             return None
     return None
 
@@ -198,6 +205,8 @@ def _infinitive(tokens: Tokens, place: int, parts: list[bool] | None) -> int | N
     if following.endswith(("ing", "s")) and following not in words_of("infinitive_in_s"):
         return None
     before = tokens.word(place - 1)
+    if before in words_of("superlative"):
+        return None  # what is the first or the only one to do it need not lie ahead
     if before in words_of("past_governor") or "had" in tokens.words[max(place - 3, 0) : place]:
         return UNKNOWN if before in words_of("plan_word") else PAST
     return _governed(tokens, place, parts)
@@ -216,5 +225,5 @@ def _governed(tokens: Tokens, place: int, parts: list[bool] | None) -> int:
         if is_to or word in words_of("governs_plan") or word in _told_by_word():
             return FUTURE
         if _is_past_verb(tokens, back):
-            return UNKNOWN
+            return PAST if tokens.word(place - 1) in words_of("attempt") else UNKNOWN
     return FUTURE
