@@ -80,7 +80,7 @@ def _lemma_tables() -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
     )
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@functools.lru_cache(maxsize=1 << 14)
 def lemma_of(word: str, tag: str) -> str:
     """The base form of ``word`` under Penn tag ``tag``, in lower case; proper names keep their own form.
 
@@ -112,7 +112,7 @@ def _by_rules(lower: str, word_class: str) -> str:
     return lower if lower in index else next((str(form) for form in forms if form), lower)
 
 
-@functools.lru_cache(maxsize=1 << 14)
+@functools.lru_cache(maxsize=1 << 12)
 def is_common_word(word: str) -> bool:
     """Whether the model's dictionary has ``word``, in any form, as a noun, verb, adjective or adverb."""
     classes = {"noun": "NNS", "verb": "VBD", "adj": "JJR", "adv": "RBR"}

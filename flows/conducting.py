@@ -13,6 +13,7 @@ from extractors import lexicons
 from extractors.readers import is_sure
 from extractors.readers.items import split
 from flows import stages
+from flows.memory import give_back
 from flows.progress import Progress
 from flows.request import Request, inventory_of
 from flows.secrets import filled
@@ -78,6 +79,7 @@ def conduct(request: Request, doing: Doing, progress: Progress) -> Outcome:
             Manner(split=split, is_sure=is_sure, fill=doing.fill, headers=settings.headers),
         )
         resolution, verdict = conductor.conduct(inventory)
+    give_back()
     return Outcome(attempt=watch.row, stages=watch.stages, resolution=resolution, verdict=verdict)
 
 

@@ -125,7 +125,7 @@ def by_key(inputs: Iterable[Input]) -> dict[str, Input]:
 def unread(warehouse: Path, inputs: Iterable[Input]) -> dict[str, Input]:
     """Those of ``inputs``, by key, whose claims by the present rules are not kept."""
     keyed = by_key(inputs)
-    known = inbox.read_claims(warehouse, keyed)
+    known = {key for key, _ in inbox.read_claims(warehouse, keyed)}
     return {key: item for key, item in keyed.items() if key not in known}
 
 
@@ -212,8 +212,8 @@ def _notes(calling: Calling) -> generations.RunNotes:
 
 def _outcomes(warehouse: Path, inputs: Iterable[Input]) -> tuple[list[ArticleClaims], list[Rejection]]:
     keys = by_key(inputs)
-    kept = inbox.read_claims(warehouse, keys)
-    outcomes = list(chain.from_iterable(claims_json.load(kept[key]) for key in keys))
+    read = {key: claims_json.load(content) for key, content in inbox.read_claims(warehouse, keys)}
+    outcomes = list(chain.from_iterable(read[key] for key in keys))
     return (
         [each for each in outcomes if isinstance(each, ArticleClaims)],
         [each for each in outcomes if isinstance(each, Rejection)],

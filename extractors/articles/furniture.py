@@ -83,7 +83,7 @@ def _all() -> _Finder:
     return _finder(kinds())
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=2048)
 def furniture_in(line: str) -> Furniture | None:
     """The first kind of furniture that a line (without white space around it) is, or None; long lines are none."""
     return None if len(line) > _LONGEST else _all().find(line)

@@ -34,7 +34,7 @@ class KnownActor:
     wikidata_id: str | None
 
 
-@functools.lru_cache(maxsize=1 << 14)
+@functools.lru_cache(maxsize=1 << 12)
 def folded(name: str) -> tuple[str, ...]:
     """The words of ``name`` in one spelling: lower case, no accents, transliterations and doubled letters alike."""
     plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("'s", "")).lower()

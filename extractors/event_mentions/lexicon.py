@@ -96,7 +96,7 @@ def word_list(name: str) -> frozenset[str]:
     return frozenset(load("predicates")[name]["words"])
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@functools.lru_cache(maxsize=1 << 13)
 def can_trigger(word: str) -> bool:
     """Whether ``word``, a form as it stands in a text, can head a phrase that tells an act without a date."""
     return any(form in _undated_heads() for form in _forms(word.lower()))

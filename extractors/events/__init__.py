@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from extractors.claims import ArticleClaims
 from extractors.events.index import EventIndex
 from extractors.events.merging import Merging
+from extractors.events.remembering import forget
 from schemas import Correction, EventId
 
-__all__ = ["EventIndex", "Merging", "merge"]
+__all__ = ["EventIndex", "Merging", "forget", "merge"]
 
 
 def merge(

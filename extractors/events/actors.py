@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 
 from extractors import lexicons
 from extractors.events.lexemes import word_list, words
+from extractors.events.remembering import remembered
 from schemas import Actor
 from schemas.enumerations import ActorKind
 
@@ -32,7 +33,7 @@ def _data() -> dict[str, dict[str, str]]:
     }
 
 
-@functools.cache
+@remembered(1 << 18)
 def name_key(word: str) -> str:
     """A folded word with the spellings that transliteration varies made one."""
     known = _data()["places"].get(word)
@@ -43,12 +44,12 @@ def name_key(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", word)
 
 
-@functools.cache
+@remembered(1 << 18)
 def _given_key(word: str) -> str:
     return name_key(_data()["given"].get(word, word))
 
 
-@functools.lru_cache(maxsize=1 << 18)
+@remembered(1 << 18)
 def keys(name: str) -> tuple[str, ...]:
     """The words of a name as keys: given names by their usual form, the last word as a surname."""
     parts = [word for word in words(name) if word not in word_list("titles")]

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from extractors import lexicons
+from extractors.events.remembering import remembered
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 #: Words of one family have at least this many first letters in common.
@@ -16,7 +17,7 @@ OPENING = 4
 _INFLECTIONS = ("ies", "ied", "ing", "es", "ed", "s")
 
 
-@functools.lru_cache(maxsize=1 << 18)
+@remembered(1 << 18)
 def fold(text: str) -> str:
     """``text`` in lower case without accents and possessive endings."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
@@ -40,7 +41,7 @@ def words(text: str) -> list[str]:
     return [fold(found) for found in _WORD.findall(text)]
 
 
-@functools.lru_cache(maxsize=1 << 18)
+@remembered(1 << 18)
 def stem(word: str) -> str:
     """``word`` (folded) without the ending that inflection adds; irregular forms come from the lexicon."""
     word = _irregular().get(word, word)
@@ -60,7 +61,7 @@ def _bare(word: str) -> str:
     return word
 
 
-@functools.lru_cache(maxsize=1 << 18)
+@remembered(1 << 18)
 def is_family(one: str, other: str) -> bool:
     """Two stems are of one word family: the same beginning, and endings that derivation adds."""
     if one == other:
@@ -113,10 +114,14 @@ def acts_of(stems: Sequence[str]) -> frozenset[str]:
     return frozenset(name for one in stems for name in single.get(one, ()) if len(stems) == 1 or not is_empty(one))
 
 
-@functools.cache
 def is_empty(stemmed: str) -> bool:
     """The stem alone names no act (take, hold, begin): its neighbours must say what happened."""
-    return stemmed in {stem(word) for word in lexicons.load("merging_acts")["empty"]["words"]}
+    return stemmed in _empty_stems()
+
+
+@functools.cache
+def _empty_stems() -> frozenset[str]:
+    return frozenset(stem(word) for word in lexicons.load("merging_acts")["empty"]["words"])
 
 
 @functools.cache

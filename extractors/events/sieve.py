@@ -6,7 +6,6 @@ bit in common surely have no member in common.
 
 from __future__ import annotations
 
-import functools
 import zlib
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -16,6 +15,7 @@ import numpy.typing as npt
 
 from extractors.events.barriers import SLIP, is_recurrent
 from extractors.events.kinds import AHEAD, CALLED_OFF, HAPPENED, KIN, SPEECH
+from extractors.events.remembering import remembered
 from extractors.events.signatures import BITS, Signature
 from schemas.enumerations import DayRole, EventType
 
@@ -112,7 +112,7 @@ class Sieve:
         return self._codes.setdefault(name, len(self._codes))
 
 
-@functools.lru_cache(maxsize=1 << 18)
+@remembered(1 << 18)
 def _bloom(members: frozenset[str]) -> int:
     bits = 0
     for one in members:

@@ -17,6 +17,7 @@ from extractors.event_mentions import gazetteer
 from extractors.events.actors import name_key
 from extractors.events.kinds import TOLLED
 from extractors.events.lexemes import OPENING, acts_of, is_empty, stem, word_list, words
+from extractors.events.remembering import remembered
 from extractors.events.stories import Story, story_of
 from schemas import Actor, EventMention, Place
 from schemas.enumerations import (
@@ -161,7 +162,7 @@ def signatures_of(claims: ArticleClaims, actor_ids: Mapping[str, str], actors: M
     return found
 
 
-@functools.lru_cache(maxsize=1 << 20)
+@remembered(1 << 20)
 def _shared(value: Value) -> Value:
     """One object for all equal values: most sets of most mentions are the same few."""
     return value
@@ -353,7 +354,7 @@ def _chain(name: str | None, place: Place | None) -> Chain:
     return (*folded, place.country_code) if place.country_code else tuple(folded)
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@remembered(1 << 16)
 def _known_place(name: str) -> Chain:
     spot = gazetteer.find_place(name)
     if spot is None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from extractors.claims import ArticleClaims
 from extractors.events.lexemes import stem, words
+from extractors.events.remembering import remembered
 from schemas import EventId, EventMention
 
 #: Share of the words of both sentences that a reworded claim keeps at least.
@@ -68,6 +68,6 @@ def _alike(one: EventMention, other: EventMention) -> float:
     return len(mine & theirs) / max(len(mine | theirs), 1)
 
 
-@functools.lru_cache(maxsize=1 << 16)
+@remembered(1 << 16)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(map(stem, words(text)))

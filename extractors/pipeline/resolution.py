@@ -11,7 +11,7 @@ from extractors import calendar
 from extractors.articles import Copy
 from extractors.calendar import Calendar
 from extractors.claims import ArticleClaims
-from extractors.events import Merging
+from extractors.events import Merging, forget
 from extractors.pipeline.memory import Memory
 from extractors.pipeline.parties import Cast
 from extractors.pipeline.versions import mark_versions
@@ -37,7 +37,11 @@ def resolve(
         memory: what is known from earlier calls, whatever they were about; kept up to date, so that the next call only
             does what is new. The tables are the same with and without it.
     """
-    memory = memory or Memory()
+    if memory is None:
+        try:
+            return resolve(claims, ledger, corrections, Memory())
+        finally:
+            forget()
     versions = memory.familiar(mark_versions(claims))
     retracted = {each.article_id for each in corrections if each.kind is CorrectionKind.RETRACT}
     is_speaking = [each.article.is_latest and each.article.article_id not in retracted for each in versions]

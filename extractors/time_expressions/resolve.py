@@ -77,7 +77,7 @@ class Settled:
     told: Calendar | None = None
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=2048)
 def settle(meaning: Calendar | Relative | Shift, base: Days | None, weight: float) -> Settled:
     """The days of ``meaning`` counted from any day of ``base``; no days when there is none to count from.
 

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from warehouse.files import replacing
 
 
-def read_claims(warehouse: Path, keys: Iterable[str]) -> dict[str, bytes]:
-    """The kept bytes of those ``keys`` that are known."""
+def read_claims(warehouse: Path, keys: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """Those ``keys`` that are known, one at a time, each with its kept bytes: all together may be large."""
     read = ((key, _read(_path(warehouse, key))) for key in keys)
-    return {key: content for key, content in read if content is not None}
+    return ((key, content) for key, content in read if content is not None)
 
 
 def _read(path: Path) -> bytes | None:
