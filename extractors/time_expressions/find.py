@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from extractors import sentences
 from extractors.days import Days, day_of
 from extractors.time_expressions.chart import Chart
+from extractors.time_expressions.consensus import Consensus
 from extractors.time_expressions.found import Found, Outcome
 from extractors.time_expressions.page import PageTraits, traits_of
 from extractors.time_expressions.periods import with_told_ends
@@ -36,12 +37,12 @@ def find(text: str, reference: Days | date | None, *, article_id: str = "") -> l
     found = _recognise(text, once)
     certain = [one for one in found if not any(guard.startswith("in_") for guard in one.pattern.guards)]
     traits = traits_of(text, [(one.meaning, text[one.start : one.end]) for one in certain], base)
-    scene = Scene(text, base, traits)
+    scene, consensus = Scene(text, base, traits), Consensus(found)
     rows = []
     while found:  # each is let go once it is resolved: a text of nothing but dates holds many
         one = found.popleft()
         if _belongs(one, traits):
-            rows.append(_row(text, article_id, one, scene.resolve(one), once))
+            rows.append(_row(text, article_id, one, scene.resolve(consensus.applied(one)), once))
     return with_told_ends(text, rows)
 
 

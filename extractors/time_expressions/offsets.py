@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.time_expressions.chart import Chart
+from extractors.time_expressions.lengths import vague_bounds
 from extractors.time_expressions.meanings import Base, Duration, Meaning, Relative, Shift
-from extractors.time_expressions.resolve import vague_bounds
 from extractors.time_expressions.slack import counts_of
 from extractors.time_expressions.tokens import Tokens, tokenize
 

@@ -11,7 +11,7 @@ import math
 from dataclasses import dataclass, replace
 from datetime import date
 
-from extractors.days import ANY_DAY, Days, add_days, month, week_of
+from extractors.days import ANY_DAY, Days, add_days, week_of
 from extractors.time_expressions.calendar_days import (
     days_of,
     is_possible,
@@ -21,10 +21,10 @@ from extractors.time_expressions.calendar_days import (
     with_nth_weekday,
 )
 from extractors.time_expressions.holiday_days import holiday_day
-from extractors.time_expressions.meanings import Calendar, Count, Duration, Relative, Shift
+from extractors.time_expressions.lengths import month_index, moved, vague_bounds
+from extractors.time_expressions.meanings import Calendar, Relative, Shift
 from extractors.time_expressions.relative_units import (
     BACK_WEIGHT,
-    UNIT_DAYS,
     UNIT_MONTHS,
     UNKNOWN_TENSE,
     complete_relative,
@@ -33,10 +33,12 @@ from extractors.time_expressions.relative_units import (
 from extractors.time_expressions.slack import counts_of
 from schemas.enumerations import Precision
 
-__all__ = ["BACK_WEIGHT", "UNKNOWN_TENSE", "Settled", "settle", "span_of", "vague_bounds"]
+__all__ = ["BACK_WEIGHT", "UNKNOWN_TENSE", "Settled", "settle"]
 
 #: Even in a clause surely about the future a day of a month just gone is a plan of then, not one of next year.
 _SURE_WEIGHT = 10.0
+#: Where no tense is told, a month or its day is one to come only when it is near: news look back further than ahead.
+_OPEN_MONTH_WEIGHT = 0.33
 #: Results of a quarter are told after it, also in plans; so tense says little about which one is meant.
 _QUARTER_WEIGHT = 1.5
 #: Where no tense is told, a weekday more than so many days back is the coming one: it is nearer.
@@ -47,24 +49,8 @@ _MANY_WEEKS = 4
 _NEAR_YEARS, _LEAP_YEARS = 1, 8
 #: What a day of distance counts where the named weekday is not that day's: near by it is a slip, far off another year.
 _WRONG_WEEKDAY = 6.0
-#: Months from year 0 to the first and the last that are counted to.
-_FIRST_MONTH, _LAST_MONTH = 2 * 12, 9990 * 12
-_UNIT_HOURS = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}
 #: What is written for a unit when there is no day to count from.
 _UNKNOWN_VALUES = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX"}
-#: The most days that a unit of vague number ("days later", "weeks ago") is taken to mean; None: no bound.
-_VAGUE_DAYS: dict[str, tuple[int, int | None]] = {
-    "second": (0, 0),
-    "minute": (0, 0),
-    "hour": (0, 1),
-    "day": (1, 6),
-    "week": (7, 62),
-    "month": (28, 730),
-    "quarter": (80, 1100),
-    "year": (330, None),
-    "decade": (3600, None),
-    "century": (36000, None),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +154,7 @@ def _without_year(told: Calendar, point: date, weight: float) -> Calendar | None
 
 
 def _year_end(told: Calendar, point: date, weight: float) -> Calendar | None:
-    december = _yearless(replace(told, month=12, part=None), point, weight)
+    december = _yearless(replace(told, month=12, part=None, is_modifier=True), point, max(weight, BACK_WEIGHT[-1]))
     return None if december is None else replace(told, year=december.year)
 
 
@@ -225,9 +211,11 @@ def _yearless(told: Calendar, point: date, weight: float) -> Calendar | None:
     candidates = [one for one in (_fit(told, number) for number in years) if one is not None]
     if told.quarter is not None or told.half is not None:
         weight = min(weight, _QUARTER_WEIGHT)
+    if told.month is not None and told.weekday is None and weight == UNKNOWN_TENSE:
+        weight = _OPEN_MONTH_WEIGHT
     if told.day is not None:
         weight = min(weight, _SURE_WEIGHT)
-    elif weight < 1 and not told.is_modifier:
+    elif weight < 1 and weight != _OPEN_MONTH_WEIGHT and not told.is_modifier:
         weight = 0.0  # a whole month of the past is never ahead; a day of a month can be, tense being a cue only
     return _choose(candidates, told.selector, point, weight)
 
@@ -308,8 +296,8 @@ def _loosened(exact: Settled, meaning: Shift, base: Days) -> Settled:
     least, most = counts_of(meaning.count.least, meaning.unit, meaning.slack)
     near, far = (meaning.sign * steps for steps in (least, most))
     first, last = (near, far) if meaning.sign > 0 else (far, near)
-    low = None if base.first is None else _moved(base.first, meaning.unit, first)
-    high = None if base.last is None else _moved(base.last, meaning.unit, last)
+    low = None if base.first is None else moved(base.first, meaning.unit, first)
+    high = None if base.last is None else moved(base.last, meaning.unit, last)
     days = exact.days.hull(Days(low, high))
     return exact if days == exact.days else replace(exact, days=days, precision=_precision(days))
 
@@ -323,7 +311,7 @@ def _shifted(meaning: Shift, point: date) -> Calendar:
     steps = meaning.sign * meaning.count.least
     if meaning.unit in UNIT_MONTHS and not isinstance(meaning.base, Calendar | Relative):
         return _shifted_months(meaning.unit, point, steps)
-    there = _moved(point, meaning.unit, steps)
+    there = moved(point, meaning.unit, steps)
     if meaning.unit == "week" and meaning.count.least >= _MANY_WEEKS:
         return Calendar(week=week_of(there).first)
     return Calendar(year=there.year, month=there.month, day=there.day, daypart=meaning.daypart)
@@ -332,18 +320,13 @@ def _shifted(meaning: Shift, point: date) -> Calendar:
 def _shifted_months(unit: str, point: date, steps: float) -> Calendar:
     if (year := point.year + math.floor(steps * UNIT_MONTHS[unit] / 12)) < 1:
         return Calendar(year=1 - year, is_before_christ=True)
-    index = _month_index(point, unit, steps)
+    index = month_index(point, unit, steps)
     if unit == "month" or steps != int(steps):
         return Calendar(year=index // 12, month=index % 12 + 1)
     if unit == "quarter":
         return Calendar(year=index // 12, quarter=index % 12 // 3 + 1)
     # decades and centuries are not counted to the year
     return Calendar(year=index // 12) if unit == "year" else Calendar(decade=index // 120)
-
-
-def _month_index(point: date, unit: str, steps: float) -> int:
-    """Months from year 0 to the month that lies ``steps`` units from that of ``point``, inside the years of dates."""
-    return min(max(point.year * 12 + point.month - 1 + round(steps * UNIT_MONTHS[unit]), _FIRST_MONTH), _LAST_MONTH)
 
 
 def _settle_vague(meaning: Shift, base: Days | None) -> Settled:
@@ -361,39 +344,3 @@ def _settle_vague(meaning: Shift, base: Days | None) -> Settled:
 
 def _range(low: date | None, high: date | None, value: str) -> Settled:
     return Settled(Days(low, high), value, Precision.OPEN if low is None or high is None else Precision.RANGE)
-
-
-def vague_bounds(count: Count, unit: str) -> tuple[int, int | None]:
-    """The least and the most days that a vague number of units can mean; None: no bound."""
-    least, most = _VAGUE_DAYS.get(unit, (1, None))
-    return max(int(least * max(count.least, 1)), least), most
-
-
-def span_of(meaning: Duration, base: Days | None) -> Days | None:
-    """The days of a length of time that ends or begins at the base; None for a length that is tied to nothing."""
-    if not meaning.toward or base is None:
-        return None
-    most = vague_bounds(meaning.count, meaning.unit)[1] if meaning.count.is_vague else 0
-    ends: list[date | None] = []
-    for point in (base.first, base.last):
-        if point is None:
-            ends.append(None)
-        elif meaning.count.is_vague:
-            ends.append(None if most is None else add_days(point, meaning.toward * most))
-        else:
-            ends.append(_moved(point, meaning.unit, meaning.toward * meaning.count.most))
-    return Days(ends[0], base.last) if meaning.toward < 0 else Days(base.first, ends[1])
-
-
-def _moved(point: date, unit: str, steps: float) -> date:
-    """``point`` moved by ``steps`` units, to the same day of the month where they are months or longer."""
-    if unit in UNIT_DAYS:
-        return add_days(point, round(steps * UNIT_DAYS[unit]))
-    if unit not in UNIT_MONTHS:
-        return add_days(point, math.trunc(steps * _UNIT_HOURS[unit] / 24))
-    index = _month_index(point, unit, steps)
-    last = month(index // 12, index % 12 + 1).last
-    if index in (_FIRST_MONTH, _LAST_MONTH):
-        # at the ends of what a date can be, days no longer tell which point lies before which
-        return date(index // 12, 1, 1 if index == _FIRST_MONTH else 31)
-    return date(index // 12, index % 12 + 1, min(point.day, last.day if last else 28))

@@ -12,6 +12,7 @@ from extractors.time_expressions.calendar_days import is_possible, value_of
 from extractors.time_expressions.explaining import explain, quoted, told
 from extractors.time_expressions.fineness import UNIT_DAYS, fineness_of, is_time_of_day, needed_fineness
 from extractors.time_expressions.found import Found, Outcome
+from extractors.time_expressions.lengths import span_of
 from extractors.time_expressions.meanings import Base, Calendar, Duration, Meaning, Recurring, Relative, Shift, Vague
 from extractors.time_expressions.offsets import distance_told
 from extractors.time_expressions.page import PageTraits
@@ -22,7 +23,6 @@ from extractors.time_expressions.resolve import (
     UNKNOWN_TENSE,
     Settled,
     settle,
-    span_of,
 )
 from extractors.time_expressions.story import is_aside, is_next_year
 from schemas.enumerations import Anchor, Precision, TimexType

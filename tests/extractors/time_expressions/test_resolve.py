@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from extractors.days import Days, day_of
-from extractors.time_expressions.meanings import Calendar, Count, Duration, Relative, Shift
-from extractors.time_expressions.resolve import BACK_WEIGHT, settle, span_of
+from extractors.time_expressions.meanings import Calendar, Count, Relative, Shift
+from extractors.time_expressions.resolve import BACK_WEIGHT, settle
 
 WEDNESDAY = date(2024, 2, 14)
 PAST, UNKNOWN, FUTURE = BACK_WEIGHT[-2], BACK_WEIGHT[0], BACK_WEIGHT[2]
@@ -37,6 +37,21 @@ def test_a_29_february_is_found_in_a_leap_year() -> None:
     assert settle(told, day_of(date(2021, 6, 1)), FUTURE).days == day_of(date(2024, 2, 29))
 
 
+def test_a_month_without_tense_is_ahead_only_when_it_is_near() -> None:
+    """News without a verb look back further than ahead: "the theft in April", "the vote in December"."""
+    november = day_of(date(2025, 11, 6))
+    assert settle(Calendar(month=12), november, UNKNOWN).value == "2025-12"
+    assert settle(Calendar(month=4), november, UNKNOWN).value == "2025-04"
+    assert settle(Calendar(month=12, day=19), november, UNKNOWN).value == "2025-12-19"
+
+
+def test_the_end_of_the_year_is_the_nearer_one() -> None:
+    """In November "by year's end" is ahead, whatever the tense of a verb beside it."""
+    end = Calendar(part="end")
+    assert settle(end, day_of(date(2025, 11, 6)), PAST).value == "2025"
+    assert settle(end, day_of(date(2025, 1, 10)), PAST).value == "2024"
+
+
 def test_a_named_weekday_helps_to_choose_the_year() -> None:
     """Friday 20 December, its tense unknown, is of the year that fits; a wrong weekday near by is a slip."""
     told = Calendar(month=12, day=20, weekday=4)
@@ -58,14 +73,6 @@ def test_relative_units_over_an_interval() -> None:
     settled = settle(Relative(unit="month", steps=-1), reference, UNKNOWN)
     assert settled.days == Days(date(2023, 12, 1), date(2024, 1, 31))
     assert str(settled.precision) == "range"
-
-
-def test_spans() -> None:
-    """A length that ends or begins today; one that is tied to nothing has no days."""
-    three = Count(3, 3)
-    past = span_of(Duration(count=three, unit="month", toward=-1), day_of(date(2024, 5, 31)))
-    assert past == Days(date(2024, 2, 29), date(2024, 5, 31))
-    assert span_of(Duration(count=three, unit="month"), day_of(WEDNESDAY)) is None
 
 
 @pytest.mark.parametrize(
