@@ -195,6 +195,8 @@ def duration_value(count: Count, unit: str) -> str:
         return {"minute": "PT1M30S", "hour": "PT1H30M"}[unit]
     if unit == "year" and not count.is_vague and count.least >= 1000 and count.least % 1000 == 0:
         return f"P{int(count.least // 1000)}L"
+    if unit == "decade" and not count.is_vague:
+        return f"P{round(count.least * 10)}Y"
     return "P" + UNIT_LETTERS[unit].replace("X", digits, 1)
 
 

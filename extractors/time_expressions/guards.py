@@ -5,6 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extractors.time_expressions.guard_words import guard_words
+from extractors.time_expressions.phrase_guards import (
+    coming_night,
+    not_compound,
+    not_idiom,
+    not_light,
+    not_named,
+    not_said_that,
+    not_stretch_ahead,
+    not_title,
+    past_night,
+    some_day,
+    stretch_ahead,
+)
+from extractors.time_expressions.season_guards import bare_season, not_holiday_thing
 from extractors.time_expressions.tense import tense_at
 from extractors.time_expressions.tokens import Tokens
 from extractors.time_expressions.topic_guards import not_of_game, not_of_persons
@@ -27,23 +41,24 @@ def allows(guards: tuple[str, ...], tokens: Tokens, start: int, end: int) -> boo
 
 def _bare_month(tokens: Tokens, start: int, end: int) -> bool:
     """A month, not a name ("Theresa May", "April Ryan") or a verb ("May he")."""
-    before = tokens.word(start - 1)
+    before, word = tokens.word(start - 1), tokens.words[start]
     if tokens.word(end) == "-" and tokens.is_glued(end) and tokens.word(end + 1) == "a":
         return False  # a name: "Mar-a-Lago"
-    if (
-        tokens.words[start] == "march"
-        and _is_rally(tokens, end)
-        and before not in {"in", "since", "by", "until", "last"}
-    ):
+    if word == "march" and _is_rally(tokens, end) and before not in {"in", "since", "by", "until", "last"}:
         return False
-    if before in guard_words("before_month"):
+    return before in guard_words("before_month") or not _may_be_name(tokens, start, end)
+
+
+def _may_be_name(tokens: Tokens, start: int, end: int) -> bool:
+    """A word that is a month and also something else, where nothing asks for a month."""
+    before, word = tokens.word(start - 1), tokens.words[start]
+    if word in {"may", "march"} and (start == 0 or before in {'"', "“"}):
         return True
-    if tokens.is_capital(start - 1) and before.isalpha() and before not in guard_words("capital_before_month"):
-        return tokens.words[start] not in guard_words("month_and_name")
-    if tokens.words[start] in {"may", "march"} and (start == 0 or before in {'"', "“"}):
-        return False
-    follows_name = tokens.is_capital(end) and tokens.word(end).isalpha()
-    return not follows_name or tokens.words[start] not in guard_words("month_and_name")
+    if word in guard_words("short_month_and_name") and tokens.word(end) != ".":
+        return True
+    follows = tokens.is_capital(start - 1) and before.isalpha() and before not in guard_words("capital_before_month")
+    precedes = tokens.is_capital(end) and tokens.word(end).isalpha()
+    return word in guard_words("month_and_name") and (follows or precedes)
 
 
 def _is_rally(tokens: Tokens, end: int) -> bool:
@@ -91,24 +106,6 @@ def _not_counted(tokens: Tokens, start: int, end: int) -> bool:
     )
 
 
-def _bare_season(tokens: Tokens, start: int, end: int) -> bool:
-    """A season, not a fall or a spring of water."""
-    before, after = tokens.word(start - 1), tokens.word(end)
-    word = tokens.word(end - 1)
-    if tokens.is_capital(end - 1) and start > 0 and tokens.is_capital(end) and after.isalpha():
-        return False
-    if tokens.is_capital(end - 1) and before == "in" and tokens.is_capital(start - 2):
-        return False  # a title: "The Lion in Winter"
-    if tokens.words[start] == "the":
-        return word not in {"fall", "spring"} or (
-            before in {"in", "by", "since", "until", "during", "for"} and after != "of"
-        )
-    if word == "fall":
-        return before in {"in", "by", "since", "last", "this", "next", "every", "each", "until", "late", "early"}
-    begins_sentence = start == 0 and after.isalpha() and not tokens.is_capital(end)
-    return before in guard_words("before_season") or begins_sentence
-
-
 def _rate(tokens: Tokens, start: int, end: int) -> bool:
     """``a year`` after an amount: "$5 a share a year", "three times a week"."""
     before = tokens.word(start - 1)
@@ -130,7 +127,11 @@ def _not_age(tokens: Tokens, start: int, end: int) -> bool:
     after = tokens.words[end : end + 2]
     if tokens.word(end - 1) == "old":
         return "year" not in tokens.words[start:end]
-    return after[:1] != ["old"] and after != ["-", "old"] and tokens.words[start - 2 : start] != ["age", "of"]
+    return (
+        after[:1] not in (["old"], ["olds"])
+        and after not in (["-", "old"], ["-", "olds"])
+        and tokens.words[start - 2 : start] != ["age", "of"]
+    )
 
 
 def _capital(tokens: Tokens, start: int, _end: int) -> bool:
@@ -230,6 +231,8 @@ def _of_event_on_day(tokens: Tokens, _start: int, end: int) -> bool:
 def _not_any_day(tokens: Tokens, start: int, end: int) -> bool:
     """Not "at times of the day", "the news of the day", "Player of the Year", nor the Day of the Dead."""
     is_named, noun = tokens.is_capital(end - 1), tokens.word(start - 2)
+    if tokens.words[end - 1] == "century" and tokens.word(start - 1) == "of":
+        return noun in guard_words("parts_of_time")
     any_such = guard_words("any_day") if tokens.words[end - 1] == "day" else guard_words("any_unit")
     if tokens.word(start - 1) == "of" and (is_named or noun in any_such):
         return False
@@ -252,10 +255,6 @@ def _not_told_year_before(tokens: Tokens, start: int, after: str) -> bool:
     return after not in guard_words("time_units") or _not_told_year(tokens, start, start + 1)
 
 
-def _not_holiday_thing(tokens: Tokens, _start: int, end: int) -> bool:
-    return tokens.word(end) not in guard_words("holiday_things")
-
-
 def _is_time_word(word: str) -> bool:
     return any(entry.symbol in _TIME_SYMBOLS and not entry.rest for entry in entries().get(word, ()))
 
@@ -271,7 +270,9 @@ def _not_fraction(tokens: Tokens, _start: int, end: int) -> bool:
     """Not a fourth part: "three-quarters", "a quarter of"."""
     if tokens.word(end - 1) not in {"quarter", "quarters"}:
         return True
-    return tokens.word(end) not in {"of", "in"} and tokens.word(end - 2) not in {"-", "three"}
+    parts = {"of", "in", "mile", "miles", "point", "pound", "inch", "ton", "century", "size"}
+    after = tokens.word(end + (tokens.word(end) == "-"))
+    return after not in parts and tokens.word(end - 2) not in {"-", "three"}
 
 
 def _adverbial(tokens: Tokens, _start: int, end: int) -> bool:
@@ -290,6 +291,8 @@ def _not_as_soon_as(tokens: Tokens, start: int, end: int) -> bool:
 
 def _not_rolling_decade(tokens: Tokens, start: int, end: int) -> bool:
     """Not "the past decade", which is ten years up to now and not a decade of the calendar."""
+    if tokens.word(end - 1) == "century" and "past" in tokens.words[start:end]:
+        return False
     return tokens.word(end - 1) != "decade" or not {"last", "past", "next", "coming"} & set(tokens.words[start:end])
 
 
@@ -304,8 +307,9 @@ def _second_unit(tokens: Tokens, _start: int, end: int) -> bool:
 
 
 def _plain_adjective(tokens: Tokens, _start: int, end: int) -> bool:
-    """Not before a unit of time, which would make a longer expression of it."""
-    return tokens.word(end) not in guard_words("time_units")
+    """Not before a unit of time, which would make a longer expression of it; not "at this time of year"."""
+    after = tokens.word(end)
+    return after not in guard_words("time_units") and not (tokens.words[end - 1] == "time" and after == "of")
 
 
 def _whole_word(tokens: Tokens, _start: int, end: int) -> bool:
@@ -322,7 +326,7 @@ def _not_hyphened(tokens: Tokens, start: int, _end: int) -> bool:
 GUARDS: dict[str, Callable[[Tokens, int, int], bool]] = {
     "bare_month": _bare_month,
     "bare_year": _bare_year,
-    "bare_season": _bare_season,
+    "bare_season": bare_season,
     "rate": _rate,
     "not_rate": _not_rate,
     "not_amount": _not_amount,
@@ -347,7 +351,7 @@ GUARDS: dict[str, Callable[[Tokens, int, int], bool]] = {
     "not_last_of": _not_last_of,
     "not_any_day": _not_any_day,
     "not_told_year": _not_told_year,
-    "not_holiday_thing": _not_holiday_thing,
+    "not_holiday_thing": not_holiday_thing,
     "calendar_unit": _calendar_unit,
     "ends_phrase": _ends_phrase,
     "in_future_clause": _in_future_clause,
@@ -370,4 +374,15 @@ GUARDS: dict[str, Callable[[Tokens, int, int], bool]] = {
     "not_hyphened": _not_hyphened,
     "not_of_game": not_of_game,
     "not_of_persons": not_of_persons,
+    "not_title": not_title,
+    "not_named": not_named,
+    "not_idiom": not_idiom,
+    "not_said_that": not_said_that,
+    "not_compound": not_compound,
+    "not_light": not_light,
+    "stretch_ahead": stretch_ahead,
+    "not_stretch_ahead": not_stretch_ahead,
+    "some_day": some_day,
+    "past_night": past_night,
+    "coming_night": coming_night,
 }
