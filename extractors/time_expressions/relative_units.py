@@ -20,8 +20,10 @@ _WEDNESDAY, _SATURDAY = 2, 5
 
 
 def past_weekend(meaning: Relative, point: date, weight: float) -> Relative:
-    """The weekend of a past clause is the one before, unless it has begun; without tense the nearer one."""
+    """The weekend of a past clause is the one before, unless it has begun; without tense, and "this" one, the nearer."""
     if meaning.unit != "weekend" or meaning.steps or weight > UNKNOWN_TENSE or point.weekday() >= _SATURDAY:
+        return meaning
+    if meaning.base is Base.REFERENCE and point.weekday() > _WEDNESDAY:
         return meaning
     if weight == UNKNOWN_TENSE and (meaning.base is not Base.NEAREST or point.weekday() > _WEDNESDAY):
         return meaning

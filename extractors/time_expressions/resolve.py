@@ -47,6 +47,8 @@ _HALF_WEEK = 3
 _MANY_WEEKS = 4
 #: So many years to either side hold the last and the next of any month; of a 29 February so many.
 _NEAR_YEARS, _LEAP_YEARS = 1, 8
+#: A month that ended less than so many days ago is called by its name alone; with "last" it is an older one.
+_JUST_GONE = 77
 #: What a day of distance counts where the named weekday is not that day's: near by it is a slip, far off another year.
 _WRONG_WEEKDAY = 6.0
 #: What is written for a unit when there is no day to count from.
@@ -195,7 +197,7 @@ def _weekday(told: Calendar, weekday: int, point: date, weight: float) -> Calend
         steps = (weekday - point.weekday()) % 7
         steps += 7 if steps == 0 and told.selector == "next" else 0
     else:
-        steps = -back - (7 if back == 0 and told.selector == "last" else 0)
+        steps = -back - (7 if back == 0 and told.selector in {"last", "past"} else 0)
     there = add_days(point, steps)
     return replace(told, year=there.year, month=there.month, day=there.day, selector=None)
 
@@ -209,6 +211,8 @@ def _yearless(told: Calendar, point: date, weight: float) -> Calendar | None:
     far = _LEAP_YEARS if (told.month, told.day) == (2, 29) else _NEAR_YEARS
     years = range(max(point.year - far, 2), min(point.year + far + 1, 9990))
     candidates = [one for one in (_fit(told, number) for number in years) if one is not None]
+    if told.selector == "last" and told.month is not None:
+        candidates = [one for one in candidates if not _is_just_gone(one, point)]
     if told.quarter is not None or told.half is not None:
         weight = min(weight, _QUARTER_WEIGHT)
     if told.month is not None and told.weekday is None and weight == UNKNOWN_TENSE:
@@ -223,6 +227,14 @@ def _yearless(told: Calendar, point: date, weight: float) -> Calendar | None:
 def _fit(told: Calendar, number: int) -> Calendar | None:
     there = replace(told, year=number, selector=None)
     return there if is_possible(there) else None
+
+
+def _is_just_gone(candidate: Calendar, point: date) -> bool:
+    """A month of this year that ended a few weeks ago: "last September", said in October, is that of the year before."""
+    end = whole_days(candidate)
+    if end is None or end.last is None or end.last.year != point.year:
+        return False
+    return 0 <= (point - end.last).days < _JUST_GONE
 
 
 def _slip(told: Calendar, days: Days) -> float:
@@ -256,7 +268,7 @@ def _choose(candidates: list[Calendar], selector: str | None, point: date, weigh
 def _by_selector(
     selector: str | None, before: Calendar | None, within: Calendar | None, after: Calendar | None
 ) -> Calendar | None:
-    if selector == "last":
+    if selector in {"last", "past"}:
         return before
     if selector == "next":
         return after
