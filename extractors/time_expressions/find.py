@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from extractors import sentences
 from extractors.days import Days, day_of
 from extractors.time_expressions.chart import Chart
+from extractors.time_expressions.clock_days import with_told_days
 from extractors.time_expressions.consensus import Consensus
 from extractors.time_expressions.found import Found, Outcome
 from extractors.time_expressions.page import PageTraits, traits_of
@@ -43,7 +44,7 @@ def find(text: str, reference: Days | date | None, *, article_id: str = "") -> l
         one = found.popleft()
         if _belongs(one, traits):
             rows.append(_row(text, article_id, one, scene.resolve(consensus.applied(one)), once))
-    return with_told_ends(text, rows)
+    return with_told_ends(text, with_told_days(text, rows))
 
 
 class _Once:

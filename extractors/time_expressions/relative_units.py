@@ -20,7 +20,7 @@ _WEDNESDAY, _SATURDAY = 2, 5
 
 
 def past_weekend(meaning: Relative, point: date, weight: float) -> Relative:
-    """The weekend of a past clause is the one before, unless it has begun; without tense, and "this" one, the nearer."""
+    """The weekend of a past clause is the one before, unless it has begun; without tense, and "this", the nearer."""
     if meaning.unit != "weekend" or meaning.steps or weight > UNKNOWN_TENSE or point.weekday() >= _SATURDAY:
         return meaning
     if meaning.base is Base.REFERENCE and point.weekday() > _WEDNESDAY:

@@ -78,7 +78,7 @@ def settle(meaning: Calendar | Relative | Shift, base: Days | None, weight: floa
         if anywhere.told is not None or base is None or base == ANY_DAY:
             return anywhere
     ends = [complete(meaning, point, weight) if point is not None else None for point in (base.first, base.last)]
-    return _join(*ends)
+    return _join(*ends, is_counted=isinstance(meaning, Relative))
 
 
 def _unknown(meaning: Calendar | Relative, weight: float) -> Settled:
@@ -96,12 +96,14 @@ def _unknown_value(meaning: Calendar | Relative, masked: str) -> str:
     return masked
 
 
-def _join(first: Calendar | None, last: Calendar | None) -> Settled:
+def _join(first: Calendar | None, last: Calendar | None, *, is_counted: bool = False) -> Settled:
     known = [part for part in (first, last) if part is not None]
     if not known:
         return Settled(None, "XXXX", Precision.OPEN)
     values = [value_of(part) for part in known]
-    value = values[0] if len(set(values)) == 1 and len(known) == 2 else _mask(values[0], values[-1])
+    value = (
+        values[0] if len(set(values)) == 1 and len(known) == 2 else _mask(values[0], values[-1], is_counted=is_counted)
+    )
     days = [days_of(part) if part is not None else None for part in (first, last)]
     if any(one is None for one, part in zip(days, (first, last), strict=True) if part is not None):
         return Settled(None, value, Precision.OPEN, first if first == last else None)
@@ -112,15 +114,19 @@ def _join(first: Calendar | None, last: Calendar | None) -> Settled:
     return Settled(Days(low, high), value, precision, first if first == last else None)
 
 
-def _mask(one: str, two: str) -> str:
-    """What two values share, field by field; X for what they do not."""
+def _mask(one: str, two: str, *, is_counted: bool) -> str:
+    """What two values share, field by field; X for what they do not.
+
+    ``is_counted``: they were counted from elsewhere; that fields finer than one that differs are equal says nothing.
+    """
     ones, twos = one.replace("T", "-T").split("-"), two.replace("T", "-T").split("-")
     if len(ones) != len(twos):
         return "XXXX"
-    fields = [
-        a if a == b else ("W" if a[0] == "W" else "") + "X" * len(a.lstrip("W"))
-        for a, b in zip(ones, twos, strict=True)
-    ]
+    fields, is_shared = [], True
+    for a, b in zip(ones, twos, strict=True):
+        is_shared = is_shared and a == b
+        is_kept = is_shared or (a == b and (a[0] == "T" or not is_counted))
+        fields.append(a if is_kept else ("W" if a[0] == "W" else "") + "X" * len(a.lstrip("W")))
     return "-".join(fields).replace("-T", "T")
 
 
@@ -230,7 +236,7 @@ def _fit(told: Calendar, number: int) -> Calendar | None:
 
 
 def _is_just_gone(candidate: Calendar, point: date) -> bool:
-    """A month of this year that ended a few weeks ago: "last September", said in October, is that of the year before."""
+    """A month of this year that ended a few weeks ago: "last September", said in October, is an older one."""
     end = whole_days(candidate)
     if end is None or end.last is None or end.last.year != point.year:
         return False
@@ -298,7 +304,7 @@ def _settle_shift(meaning: Shift, base: Days | None) -> Settled:
     if base is None:
         return Settled(None, _UNKNOWN_VALUES.get(meaning.unit, "XXXX"), Precision.OPEN)
     ends = [_shifted(meaning, point) if point is not None else None for point in (base.first, base.last)]
-    return _loosened(_join(*ends), meaning, base)
+    return _loosened(_join(*ends, is_counted=True), meaning, base)
 
 
 def _loosened(exact: Settled, meaning: Shift, base: Days) -> Settled:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.days import Days, add_days
 from extractors.time_expressions.ancient import told_in
@@ -25,6 +26,8 @@ from extractors.time_expressions.resolve import (
     settle,
 )
 from extractors.time_expressions.story import is_aside, is_next_year
+from extractors.time_expressions.tense import FUTURE
+from extractors.time_expressions.told_before import Earlier, is_no_anchor, is_turn
 from schemas.enumerations import Anchor, Precision, TimexType
 
 #: Words before a year that make it the time of its sentence.
@@ -42,28 +45,10 @@ _QUARTER_DAYS = 92
 _TWO_YEARS = 732
 #: How many sentences a quarter is remembered in which results are compared.
 _QUARTER_MEMORY = 4
+#: "from 2021 until": the month after it is none of that year.
+_FROM_YEAR, _RANGE = re.compile(r"\bfrom (?:early |mid-?|late )?\d{4} (?:until|till|to|through) $"), 40
 #: How many expressions back an anchor is looked for.
 _MEMORY = 12
-
-
-@dataclass(frozen=True, slots=True)
-class _Earlier:
-    """What an expression resolved before can be an anchor for.
-
-    ``moves_on``: it carries the story's time, being a day or a month, or leading its sentence; a year that is
-    mentioned in passing does not. ``is_framed``: a year told as the time of its sentence ("in 2022, when ...").
-    ``is_ahead``: told in a clause about the future, seen from where the story stands. ``is_named``: told by its name in
-    the calendar, not counted from another day.
-    """
-
-    sentence: int
-    settled: Settled
-    fineness: int
-    is_absolute: bool
-    moves_on: bool
-    is_framed: bool = False
-    is_ahead: bool = False
-    is_named: bool = False
 
 
 class Scene:
@@ -73,7 +58,7 @@ class Scene:
         self.text = text
         self.reference = reference
         self.traits = traits
-        self._earlier: deque[_Earlier] = deque(maxlen=_MEMORY)
+        self._earlier: deque[Earlier] = deque(maxlen=_MEMORY)
         self._ancient: Calendar | None = None
         self._quarter: Calendar | None = None
         self._quarter_sentence = self._wide_quarter_sentence = self._long_period_sentence = -_QUARTER_MEMORY - 1
@@ -171,7 +156,7 @@ class Scene:
         if wanted is Base.NEAREST and (is_weekend or (is_told_now and not self.traits.is_history)):
             wanted = Base.REFERENCE
         if wanted in {Base.EXPRESSION, Base.NEAREST}:
-            earlier = self._anchor_of(meaning)
+            earlier = self._anchor_of(meaning, found.tense)
             if earlier is not None:
                 return self._told_before(earlier, wanted)
             if wanted is Base.EXPRESSION:
@@ -182,7 +167,7 @@ class Scene:
                 return earlier.settled.days, Anchor.EXPRESSION
         return self.reference, Anchor.REFERENCE
 
-    def _told_before(self, earlier: _Earlier, wanted: Base | Calendar | Relative) -> tuple[Days | None, Anchor]:
+    def _told_before(self, earlier: Earlier, wanted: Base | Calendar | Relative) -> tuple[Days | None, Anchor]:
         """The days told before; but of a plan wholly ahead only for words that must count from it, not "the year"."""
         days, here = earlier.settled.days, self.reference
         if wanted is not Base.NEAREST or days is None or days.first is None or here is None:
@@ -208,10 +193,15 @@ class Scene:
         is_told = earlier is not None and earlier.sentence == found.sentence
         return not is_told and is_in_quotes(self.text, found.start)
 
-    def _anchor_of(self, meaning: Calendar | Relative | Shift) -> _Earlier | None:
+    def _anchor_of(self, meaning: Calendar | Relative | Shift, tense: int = FUTURE) -> Earlier | None:
         """The last expression resolved before that is fine enough to count from."""
+        is_named = isinstance(meaning, Calendar) or meaning.base is not Base.EXPRESSION
+        counted = None if is_named or self.traits.is_history else meaning
         for earlier in reversed(self._earlier):
-            if earlier.settled.days is None or earlier.fineness <= needed_fineness(meaning):
+            if counted is not None and is_no_anchor(earlier, counted, tense):
+                continue
+            is_fine = earlier.settled.days is None or earlier.fineness <= needed_fineness(meaning)
+            if is_fine or (counted is not None and is_turn(earlier, counted)):
                 return earlier
         return None
 
@@ -220,6 +210,8 @@ class Scene:
         if not isinstance(meaning, Calendar) or meaning.year is not None or meaning.frame or meaning.selector:
             return meaning
         if meaning.month is None and meaning.season is None and meaning.quarter is None:
+            return meaning
+        if _FROM_YEAR.search(self.text[max(found.start - _RANGE, 0) : found.start]):
             return meaning
         for earlier in reversed(self._earlier):
             days = earlier.settled.days
@@ -298,14 +290,16 @@ class Scene:
             elif told is None:
                 self._wide_quarter_sentence = found.sentence
         if anchor is Anchor.EVENT or (anchor is Anchor.EXPRESSION and settled.days is None):
-            self._earlier.append(_Earlier(found.sentence, settled, fineness, is_absolute=False, moves_on=False))
+            self._earlier.append(Earlier(found.sentence, settled, fineness, is_absolute=False, moves_on=False))
         if settled.days is not None and not (isinstance(meaning, Shift) and meaning.unit == "year"):
             is_absolute = anchor is Anchor.NONE or (self.traits.is_history and anchor is Anchor.EXPRESSION)
             moves_on = fineness in {1, UNIT_DAYS["month"]} or len(found.before) <= _LEAD
-            moves_on = moves_on and not is_aside(found)
+            is_bound = found.before[-1:] == ("since",) or found.before[-2:] == ("back", "to")
+            moves_on = moves_on and not is_aside(found) and (self.traits.is_history or not is_bound)
+            is_deictic = anchor is Anchor.REFERENCE and fineness <= UNIT_DAYS["week"]
             is_framed = fineness == UNIT_DAYS["year"] and not _FRAMING.isdisjoint(found.before[-1:])
             self._earlier.append(
-                _Earlier(
+                Earlier(
                     found.sentence,
                     settled,
                     fineness,
@@ -314,6 +308,8 @@ class Scene:
                     is_framed,
                     is_ahead=found.tense > 0,
                     is_named=isinstance(meaning, Calendar),
+                    is_bound=is_bound,
+                    is_deictic=is_deictic,
                 )
             )
 
@@ -338,7 +334,7 @@ class Scene:
         value = duration_value(meaning.count, meaning.unit)
         if not meaning.toward and found.after[:1] in {("before",), ("after",)}:
             unknown = Settled(None, "XXXX-XX-XX", Precision.OPEN)
-            self._earlier.append(_Earlier(found.sentence, unknown, 1, is_absolute=False, moves_on=False))
+            self._earlier.append(Earlier(found.sentence, unknown, 1, is_absolute=False, moves_on=False))
         if is_long_period(meaning, self.text[found.start : found.end]):
             self._long_period_sentence = found.sentence
         text = quoted(self.text, found) + (

@@ -120,6 +120,8 @@ def _number_words(tokens: Tokens, index: int) -> list[Item]:
     word = tokens.words[index]
     if word not in _small_numbers():
         return _ordinal_word(tokens, index, 0, index)
+    if _small_numbers()[word] >= 100 and tokens.word(index - 1).isdecimal():
+        return []  # the end of an amount: "$55 million"
     end, value = _cardinal(tokens, index)
     if value > _LARGEST_NUMBER:
         return []
