@@ -45,7 +45,7 @@ def subjects(verb: Token) -> list[Token]:
     if verb.dep_ in _SHARED and verb.head.i != verb.i and verb.head.pos_ in ("VERB", "AUX", "ADJ"):
         controller = _controller(verb)
         return controller if controller is not None else subjects(verb.head)
-    if verb.dep_ == "acomp":
+    if verb.dep_ in ("acomp", "oprd"):
         return subjects(verb.head)
     if verb.dep_ in ("advcl", "pcomp", "prep") or verb.dep_ == "xcomp":
         head = verb.head.head if verb.dep_ == "pcomp" else verb.head

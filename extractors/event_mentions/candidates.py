@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from extractors.event_mentions.lexicon import Sense, noun_senses, verb_senses, word_list
+from extractors.event_mentions.lexicon import Sense, adjective_senses, noun_senses, verb_senses, word_list
 from extractors.event_mentions.senses import noun_sense, verb_sense
 from extractors.event_mentions.times import Times
 from schemas import TimeExpression
@@ -15,6 +15,7 @@ from schemas import TimeExpression
 _NOT_A_PREDICATE = frozenset(
     {"aux", "auxpass", "amod", "compound", "det", "nummod", "prep", "mark", "cc", "case", "prt"}
 )
+_PREDICATIVE = frozenset({"acomp", "oprd", "conj"})
 _HYPHENS = frozenset({"-", "‑", "–"})
 
 
@@ -29,8 +30,9 @@ class Candidate:
 
     @property
     def is_verb(self) -> bool:
-        """The head is a verb (or a predicate such as "is due"), not a noun."""
-        return self.head.pos_ in ("VERB", "AUX") or self.head.lower_ == "due"
+        """The head is a verb or a predicate such as "is due" or "are dead", not a noun."""
+        is_predicate = self.head.pos_ == "ADJ" and self.head.dep_ in _PREDICATIVE
+        return is_predicate or self.head.pos_ in ("VERB", "AUX")
 
 
 def find_candidates(doc: Doc, times: Times) -> list[Candidate]:
@@ -47,10 +49,19 @@ def _candidate(token: Token, times: Times) -> Candidate | None:
         return _verb_candidate(token, times)
     if part in ("NOUN", "PROPN"):
         return _noun_candidate(token, times)
-    if part == "ADJ" and token.lower_ == "due" and token.dep_ in ("acomp", "conj"):
-        hanging = times.of((token, token.head))
-        return Candidate(token, token.doc[token.i : token.i + 1], None, hanging) if hanging else None
+    if part == "ADJ" and token.dep_ in _PREDICATIVE:
+        return _adjective_candidate(token, times)
     return None
+
+
+def _adjective_candidate(adjective: Token, times: Times) -> Candidate | None:
+    """What somebody or something is said to be: due on a day, dead, closed until a day."""
+    hanging = times.of((adjective, adjective.head))
+    sense = next(iter(adjective_senses().get(adjective.lower_, ())), None)
+    is_told = bool(hanging) if sense is None or sense.needs_date else True
+    if not is_told or (sense is None and adjective.lower_ != "due"):
+        return None
+    return Candidate(adjective, adjective.doc[adjective.i : adjective.i + 1], sense, hanging)
 
 
 def _verb_candidate(verb: Token, times: Times) -> Candidate | None:
@@ -61,9 +72,14 @@ def _verb_candidate(verb: Token, times: Times) -> Candidate | None:
     if sensed is not None:
         return Candidate(verb, sensed[1], sensed[0], times.of(list(sensed[1])))
     hanging = times.of((verb,))
-    if not hanging or lemma in word_list("states"):
+    if lemma in word_list("states") or not (hanging or is_denied(verb)):
         return None
     return Candidate(verb, verb.doc[verb.i : verb.i + 1], None, hanging)
+
+
+def is_denied(verb: Token) -> bool:
+    """Somebody denies it: "denied that it had watered the milk", "denies having met her"."""
+    return verb.dep_ in ("ccomp", "xcomp", "pcomp") and verb.head.lemma_.lower() == "deny"
 
 
 def _noun_candidate(noun: Token, times: Times) -> Candidate | None:

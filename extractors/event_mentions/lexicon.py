@@ -59,6 +59,12 @@ def noun_senses() -> SenseTable:
     return _table(("nouns", "dated_nouns"), head=-1)
 
 
+@functools.cache
+def adjective_senses() -> SenseTable:
+    """Senses of predicative adjectives: "dead", and with a date "closed"."""
+    return _table(("adjectives", "dated_adjectives"), head=0)
+
+
 def _table(keys: tuple[str, str], head: int) -> SenseTable:
     found: dict[str, list[Sense]] = {}
     for act in load("events")["acts"]:
@@ -110,7 +116,7 @@ def _forms(lower: str) -> Iterable[str]:
 
 @functools.cache
 def _undated_heads() -> frozenset[str]:
-    tables = (verb_senses(), noun_senses())
+    tables = (verb_senses(), noun_senses(), adjective_senses())
     return frozenset(
         word for table in tables for word, senses in table.items() if any(not sense.needs_date for sense in senses)
     )

@@ -9,7 +9,9 @@ from spacy.tokens import Doc, Span, Token
 
 from extractors.event_mentions.arguments import actors, is_passive, objects, obliques, particles, subjects
 from extractors.event_mentions.gazetteer import country_code, demonym_code, is_place_name
-from extractors.event_mentions.lexicon import Sense, noun_senses, verb_senses
+from extractors.event_mentions.lexicon import Sense, noun_senses, verb_senses, word_list
+from extractors.event_mentions.names import title_words
+from extractors.event_mentions.syntax import particle_lemma
 
 _PRONOUNS_OF_PERSONS = frozenset({"he", "she", "him", "her", "who", "whom", "they", "them", "i", "we", "me"})
 #: How many words after a verb its particle may stand: "called the meeting off".
@@ -18,12 +20,16 @@ _PARTICLE_REACH = 8
 _CALENDAR = frozenset(name[:3].lower() for name in (*calendar.day_name, *calendar.month_name[1:]))
 #: Where a document keeps the lemmas it speaks of.
 _LEMMAS = "dateline_lemmas"
+#: What is called off or put off is not called or put.
+_CALLS_OFF = frozenset({"call_off", "put_off", "put_back"})
 _PARTICLES = frozenset({"in", "up", "out", "down", "off", "over", "away", "back", "aside"})
 
 
 def verb_sense(verb: Token) -> tuple[Sense, Span] | None:
     """The sense of ``verb`` that its particles and arguments allow, with the words of it, or None."""
     for sense in verb_senses().get(verb.lemma_.lower(), ()):
+        if len(sense.words) == 1 and particle_lemma(verb) in _CALLS_OFF:
+            continue
         span = _verb_span(verb, sense)
         if span is not None and _verb_frame_holds(verb, sense):
             return sense, span
@@ -49,18 +55,21 @@ def _noun_start(noun: Token, sense: Sense) -> int | None:
     return None
 
 
+def _is_ruled_out(token: Token, sense: Sense) -> bool:
+    """A word of the sentence forbids the sense, or the article never speaks of what it belongs to."""
+    if sense.unless and any(other.lemma_.lower() in sense.unless for other in token.sent):
+        return True
+    return bool(sense.context) and not sense.context & _spoken_of(token.doc)
+
+
 def _noun_frame_holds(noun: Token, sense: Sense) -> bool:
-    if sense.unless and any(token.lemma_.lower() in sense.unless for token in noun.sent):
-        return False
     if sense.prepositions and not any(
         child.lower_ in sense.prepositions and not _leads_to_time(child) for child in noun.children
     ):
         return False
-    if sense.context and not sense.context & _spoken_of(noun.doc):
+    if sense.modifiers and not any(_fits(child, sense.modifiers) for child in noun.children if child.i < noun.i):
         return False
-    if sense.modifiers:
-        return any(_fits(child, sense.modifiers) for child in noun.children if child.i < noun.i)
-    return True
+    return not _is_ruled_out(noun, sense)
 
 
 def _spoken_of(doc: Doc) -> frozenset[str]:
@@ -122,11 +131,15 @@ def _verb_frame_holds(verb: Token, sense: Sense) -> bool:
         return False
     if sense.subjects and not _any_of(actors(verb) or subjects(verb), sense.subjects):
         return False
-    return not sense.prepositions or _has_preposition(verb, sense.prepositions)
+    if sense.prepositions and not _has_preposition(verb, sense.prepositions):
+        hanging = [pair for noun in objects(verb) for pair in obliques(noun)] if sense.objects else []
+        if not any(f"{word} {noun.lemma_.lower()}" in sense.prepositions for noun, word in hanging):
+            return False  # "served two years in prison": the parser hangs the prison on the years
+    return not _is_ruled_out(verb, sense)
 
 
 def _any_of(nouns: Iterable[Token], wanted: frozenset[str]) -> bool:
-    for noun in nouns:
+    for noun in (each for told in nouns for each in _counted_in(told)):
         if {noun.lemma_.lower(), noun.lower_} & wanted or (noun.pos_ == "NUM" and _following(noun) in wanted):
             return True
         if "PERSON" in wanted and (noun.lower_ in _PRONOUNS_OF_PERSONS or _looks_like_person(noun)):
@@ -134,6 +147,15 @@ def _any_of(nouns: Iterable[Token], wanted: frozenset[str]) -> bool:
         if "PLACE" in wanted and is_place_name(_full_name(noun)):
             return True
     return False
+
+
+def _counted_in(noun: Token) -> list[Token]:
+    """The word, and what it counts or is called by: "one of the two recorders", "Storm Odran"."""
+    if noun.pos_ == "PROPN":
+        return [noun, *(child for child in noun.children if child.lower_ in title_words("storms"))]
+    if noun.pos_ != "NUM" and noun.lemma_.lower() not in word_list("measures"):
+        return [noun]
+    return [noun, *(counted for counted, word in obliques(noun) if word == "of")]
 
 
 def _looks_like_person(noun: Token) -> bool:

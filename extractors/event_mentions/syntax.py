@@ -35,6 +35,10 @@ class Tense(StrEnum):
     NONE = "none"
 
 
+#: Tenses that tell of one occasion; the bare present tells of habits.
+CERTAIN = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT, Tense.FUTURE})
+
+
 def children(token: Token, *labels: str) -> list[Token]:
     """The direct dependents of ``token`` with one of the dependency ``labels``."""
     return [child for child in token.children if child.dep_ in labels]

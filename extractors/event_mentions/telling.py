@@ -12,7 +12,8 @@ from extractors.event_mentions.lexicon import word_list
 from extractors.event_mentions.syntax import Tense, auxiliaries, clause_verb, is_infinitive, tense
 from schemas.enumerations import EventType
 
-_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "dep", "acl", "pcomp", "xcomp", "csubj"})
+#: In what relation a verb that tells something stands to the rest of its sentence.
+CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "dep", "acl", "pcomp", "xcomp", "csubj"})
 _VAGUE = frozenset(
     {"i", "you", "we", "one", "someone", "anyone", "everyone", "people", "those", "many", "some", "nobody"}
 )
@@ -21,6 +22,7 @@ _GENERIC = frozenset({"each", "every", "any"})
 _HYPOTHETICAL = frozenset({"if", "unless", "whether", "whenever", "should"})
 _COMPLEMENTS = frozenset({"with", "between", "by", "against", "on", "in", "at", "outside", "near"})
 _LINKS = frozenset({"after", "before", "since", "by", "following", "upon"})
+_SINGLED = frozenset({"first", "second", "third", "last", "only", "latest", "youngest", "oldest"})
 _FIRM_MODALS = frozenset({"will", "would", "must", "may", "might", "wo", "'ll", "’ll"})
 #: Types whose subject or object need not be anybody in particular.
 _SUFFERED = frozenset({EventType.DEATH, EventType.ACCIDENT, EventType.ASSAULT, EventType.PROTEST, EventType.ELECTION})
@@ -43,11 +45,11 @@ IsParty = Callable[[Token], bool]
 def verb_tells(candidate: Candidate, is_party: IsParty) -> bool:
     """Whether an undated verb of the lexicon tells an act of its story."""
     verb, sense = candidate.head, candidate.sense
-    if sense is None or verb.dep_ not in _CLAUSES or _is_hypothetical(verb):
+    if sense is None or verb.dep_ not in CLAUSES or _is_hypothetical(verb):
         return False
-    if not _has_somebody(verb, sense.event_type, is_party):
+    if not _has_somebody(verb, sense.event_type, is_party) or _is_repeated(verb):
         return False
-    return _form_tells(verb, sense.event_type, is_party)
+    return is_achieved(verb) or _form_tells(verb, sense.event_type, is_party)
 
 
 def _form_tells(verb: Token, event_type: EventType, is_party: IsParty) -> bool:
@@ -68,12 +70,34 @@ def _form_tells(verb: Token, event_type: EventType, is_party: IsParty) -> bool:
     return form is not Tense.NONE
 
 
+def _is_repeated(verb: Token) -> bool:
+    """It is told of every day, week or year: "has raised fares every year"."""
+    adverbials = (child for child in verb.children if child.dep_ == "npadvmod")
+    return any(below.lower_ in _GENERIC for adverbial in adverbials for below in adverbial.children)
+
+
+def is_achieved(verb: Token) -> bool:
+    """Who is the first, the last or the only one to do it has done it: "the first woman to win the race"."""
+    if verb.dep_ not in ("relcl", "acl") or not is_infinitive(verb):
+        return False
+    singled = [verb.head, *(child for child in verb.head.children if child.i < verb.i)]
+    above = verb.head.head
+    if above.lemma_.lower() not in ("be", "become") or tense(above) in (Tense.MODAL, Tense.FUTURE, Tense.INFINITIVE):
+        return False
+    return any(t.lower_ in _SINGLED for t in singled)
+
+
 def _has_somebody(verb: Token, event_type: EventType, is_party: IsParty) -> bool:
     """The subject is not just anybody: no "you", "people", "those who"."""
     found = subjects(verb)
     if event_type in _SUFFERED:
         return not any(token.lower_ in ("you", "one", "anyone", "those") for token in found)
-    return not any(token.lower_ in _VAGUE and not is_party(token) for token in found)
+    return not any(_is_anybody(token) and not is_party(token) for token in found)
+
+
+def _is_anybody(token: Token) -> bool:
+    """A word for whoever it may be; "one of the two recorders" is a certain one."""
+    return token.lower_ in _VAGUE and not any(child.lower_ == "of" for child in token.children)
 
 
 def _is_about_party(verb: Token, is_party: IsParty) -> bool:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from extractors.event_mentions.arguments import objects, obliques, subjects
-from extractors.event_mentions.candidates import Candidate, measure_of
-from extractors.event_mentions.lexicon import Sense, noun_senses, word_list
-from extractors.event_mentions.syntax import Tense, clause_verb, tense
-from extractors.event_mentions.telling import IsParty, is_definite, noun_tells, verb_tells
+from extractors.event_mentions.candidates import Candidate, is_denied, measure_of
+from extractors.event_mentions.carriers import carriers, deeds, is_named_storm, top
+from extractors.event_mentions.dated_predicates import dated_tells, is_about_something
+from extractors.event_mentions.lexicon import Sense, word_list
+from extractors.event_mentions.syntax import CERTAIN, Tense, clause_verb, particle_lemma, tense
+from extractors.event_mentions.telling import IsParty, noun_tells, verb_tells
 from extractors.event_mentions.times import Times
 from schemas.enumerations import EventType
 
-_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "dep", "acl", "pcomp", "xcomp", "csubj"})
 _ABOUT = frozenset({"of", "for", "to", "about", "over", "from", "against", "by"})
 _DISTANCES = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "minutes", "eve"})
 #: Modifiers that single out one event of a row of them.
@@ -23,17 +24,30 @@ _SINGLING = frozenset({"recent", "latest", "last", "next", "previous", "earlier"
 _CALLED_OFF = frozenset({"postponement", "cancellation", "delay", "suspension", "end", "start", "outbreak"})
 _REQUESTS = frozenset({"request", "call", "demand", "appeal", "plan", "proposal", "order", "threat", "idea", "offer"})
 _COMES_ABOUT = frozenset(
-    {"occur", "happen", "postpone", "cancel", "delay", "shelve", "scrap", "reschedule", "promise", "plan", "schedule"}
+    {
+        "occur",
+        "happen",
+        "postpone",
+        "cancel",
+        "delay",
+        "shelve",
+        "scrap",
+        "reschedule",
+        "promise",
+        "plan",
+        "schedule",
+        "adjourn",
+        "call_off",
+        "put_off",
+        "put_back",
+    }
 )
-#: Verbs that place something in time and tell nothing themselves, unless a pronoun before them means an event.
-_FAINT = frozenset({"come", "follow", "begin", "start", "mark", "run", "last", "end", "continue", "show", "date"})
+#: Verbs that set the day of what is to come.
+_SETS = frozenset({"call", "announce", "schedule", "set", "order"})
 #: What befalls: a fire (ACCIDENT) that destroyed (DISASTER) a hall is one event.
-_HARMS = frozenset({EventType.ACCIDENT, EventType.DISASTER})
-_RELATIVES = frozenset({"that", "which"})
-_SPOKEN = frozenset({EventType.STATEMENT, EventType.CONSULT})
-_HABITUAL = frozenset({"typically", "usually", "often", "always", "regularly", "routinely", "generally", "normally"})
-_STANDS_FOR_EVENT = frozenset({"it", "this", "that", "which", "they", "these"})
-_ANYBODY = frozenset({"i", "you", "we", "one", "people", "someone", "anyone", "everyone", "me", "us"})
+_HARMS = frozenset({EventType.ACCIDENT, EventType.DISASTER, EventType.ASSAULT})
+#: In the midst of these something happens.
+_MIDST = frozenset({*_HARMS, EventType.PROTEST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +64,7 @@ def choose(candidates: Sequence[Candidate], times: Times, is_party: IsParty) -> 
     nouns = _Nouns({c.head.i: c for c in candidates if not c.is_verb}, {})
     for noun in nouns.by_token.values():
         nouns.carriers[noun.head.i] = [
-            verb for verb in _carriers(noun.head) if not _is_framed_act(verbs.get(verb.i), noun.head)
+            verb for verb in carriers(top(noun)) if not _is_framed_act(verbs.get(verb.i), noun.head)
         ]
     telling = {i: noun for i, noun in nouns.by_token.items() if _noun_tells(noun, nouns.carriers[i], times, is_party)}
     covered = {verb.i for i in telling for verb in nouns.carriers[i]}
@@ -60,60 +74,25 @@ def choose(candidates: Sequence[Candidate], times: Times, is_party: IsParty) -> 
     return [c for c in candidates if c.head.i in chosen_verbs or c.head.i in chosen_nouns]
 
 
-def _carriers(noun: Token) -> list[Token]:
-    """Verbs that only hold, begin, end or move what ``noun`` names."""
-    if noun.dep_ == "appos" and noun.head.pos_ in ("NOUN", "PROPN"):
-        return [verb for verb in (noun.head.head,) if verb.pos_ in ("VERB", "AUX") and _carries(verb, noun)]
-    above = [noun.head] if noun.head.pos_ in ("VERB", "AUX", "ADJ") else []
-    above += [
-        a.head
-        for a in (noun.head,)
-        if a.dep_ in ("prep", "agent") and a.head.pos_ == "VERB" and a.lower_ in ("with", "in")
-    ]
-    first = noun
-    while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN"):
-        first = first.head
-    if first is not noun and first.head.pos_ in ("VERB", "AUX"):
-        above.append(first.head)
-    if (measure := measure_of(noun)) is not None:
-        above += _carriers(measure)
-    below = [child for child in _described(noun) if child.dep_ in ("acl", "relcl")]
-    chained = [v for verb in above for v in verb.children if v.dep_ in ("xcomp", "acomp") and v.pos_ in ("VERB", "ADJ")]
-    return [verb for verb in (*above, *below, *chained) if _carries(verb, noun)]
-
-
-def _described(noun: Token) -> Iterator[Token]:
-    """What describes ``noun``, also behind its partner: "an interview with the paper published on Monday"."""
-    yield from noun.children
-    for link in noun.children:
-        if link.dep_ == "prep" and link.lower_ in ("with", "to", "for"):
-            yield from (below for partner in link.children for below in partner.children if _brings_out(below))
-
-
-def _brings_out(verb: Token) -> bool:
-    return verb.dep_ in ("acl", "relcl") and verb.lemma_.lower() in word_list("publication")
-
-
-def _carries(verb: Token, noun: Token) -> bool:
-    lemma = verb.lemma_.lower()
-    if _brings_out(verb):
-        return any(sense.event_type in _SPOKEN for sense in noun_senses().get(noun.lemma_.lower(), ()))
-    if lemma not in word_list("phase") and lemma not in word_list("light"):
-        return False
-    if verb in noun.children:
-        return verb.tag_ == "VBN" or verb.dep_ == "relcl"
-    arguments = {token.i for token in (*subjects(verb), *objects(verb))}
-    if noun.dep_ == "appos":
-        noun = noun.head
-    heads = {noun.i} | {noun.head.head.i for _ in (0,) if noun.dep_ == "pobj" and noun.head.lower_ == "of"}
-    return bool(arguments & heads)
-
-
 def _is_framed_act(verb: Candidate | None, noun: Token) -> bool:
     """The verb tells the act together with the noun as its object: "signed a treaty", "opened an inquiry"."""
-    if verb is None or verb.sense is None or not verb.sense.objects:
+    if verb is None or verb.sense is None or not verb.sense.objects or _is_set_for(verb, noun):
         return False
     return noun.lemma_.lower() in verb.sense.objects and noun.i in {token.i for token in objects(verb.head)}
+
+
+def _is_set_for(verb: Candidate, noun: Token) -> bool:
+    """The day is the noun's and not that of the words that set it: "called an election for 30 March"."""
+    if verb.head.lemma_.lower() not in _SETS or not verb.times:
+        return False
+    links = [link for above in (verb.head, noun) for link in above.children if link.dep_ == "prep"]
+    return any(link.lower_ == "for" and verb.times and _starts(verb, link) for link in links)
+
+
+def _starts(verb: Candidate, link: Token) -> bool:
+    """A time of the verb begins right behind the preposition."""
+    end = link.idx + len(link.text)
+    return any(0 <= row.start_offset - end <= len(" the ") for row in verb.times)
 
 
 def _spoken_on(noun: Candidate) -> list[int]:
@@ -129,45 +108,45 @@ def _done_by(noun: Candidate, verbs: dict[int, Candidate]) -> list[int]:
     """The verbs that only say what the event did: "a quake shook the island", "the fire that gutted it"."""
     if noun.sense is None:
         return []
-    found = [verbs.get(verb.i) for verb in _deeds(noun.head)]
+    found = [verbs.get(verb.i) for verb in deeds(top(noun))]
     return [verb.head.i for verb in found if verb is not None and _is_same_harm(verb.sense, noun.sense)]
-
-
-def _deeds(noun: Token) -> Iterator[Token]:
-    """The verbs of which ``noun`` is the subject, also through a relative clause."""
-    if noun.dep_ == "nsubj":
-        yield noun.head
-    for clause in noun.children:
-        if clause.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.lower_ in _RELATIVES for c in clause.children):
-            yield clause
 
 
 def _is_same_harm(deed: Sense | None, noun: Sense) -> bool:
     if deed is None:
         return False
-    return deed.event_type is noun.event_type or {deed.event_type, noun.event_type} == _HARMS
+    return deed.event_type is noun.event_type or {deed.event_type, noun.event_type} <= _HARMS
 
 
 def _noun_tells(noun: Candidate, carriers: Sequence[Token], times: Times, is_party: IsParty) -> bool:
     token, sense = noun.head, noun.sense
-    top = token.head if token.dep_ == "compound" else token
+    named = token.head if token.dep_ == "compound" else top(noun)
     if sense is None or not _is_head_of_event(token):
         return False
     measure = measure_of(token)
-    if noun.times or times.of((top, *carriers, *((measure,) if measure else ()))) or _comes_about(top, carriers):
+    if noun.times or times.of((named, *carriers, *((measure,) if measure else ()))) or _comes_about(named, carriers):
         return True
-    if sense.event_type in _HARMS and times.of(tuple(_deeds(token))):
+    if sense.event_type in _HARMS and times.of(tuple(deeds(named))):
         return True
     if _is_measure(token, times):
         return False
     is_singled_out = not sense.needs_date or any(child.lower_ in _SINGLING for child in token.children)
-    return is_singled_out and noun_tells(token, is_party)
+    return is_singled_out and (noun_tells(token, is_party) or _befell(token, sense))
+
+
+def _befell(noun: Token, sense: Sense) -> bool:
+    """Something happened in the midst of them: "nine people lost their lives in riots"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "during") or sense.event_type not in _MIDST:
+        return False
+    return noun.tag_ == "NNS" and tense(clause_verb(noun)) in CERTAIN - {Tense.FUTURE}
 
 
 def _is_head_of_event(noun: Token) -> bool:
     """The noun is no mere modifier ("strike leader") unless of a word that is the event's too ("launch date")."""
     if noun.dep_ in ("amod", "nmod"):
         return False
+    if is_named_storm(noun):
+        return True
     if noun.dep_ == "compound" and noun.head.lemma_ not in ("date", "attempt", "day", "plan", "bid"):
         return False
     if noun.pos_ != "PROPN" or not noun.text[0].isupper():
@@ -186,8 +165,8 @@ def _is_named_event(noun: Token) -> bool:
 def _comes_about(noun: Token, carriers: Sequence[Token]) -> bool:
     """The noun is said to take place, or to be called off, even without a date."""
     above = [noun.head] if noun.dep_ == "dobj" else []
-    if any(verb.lemma_.lower() in _COMES_ABOUT for verb in (*carriers, *above)):
-        return True
+    if any({verb.lemma_.lower(), particle_lemma(verb)} & _COMES_ABOUT for verb in (*carriers, *above)):
+        return not above or tense(above[0]) is not Tense.INFINITIVE or noun.head.dep_ != "acl"
     return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _CALLED_OFF
 
 
@@ -203,12 +182,12 @@ def _is_measure(noun: Token, times: Times) -> bool:
 def _is_argument_of(noun: Candidate, verbs: dict[int, Candidate]) -> bool:
     """The noun only says what another told act is about: "praised the deal", "refused the offer"."""
     token = noun.head
-    if any(_is_framed_act(verbs.get(verb.i), token) for verb in (token.head, *_carriers(token))):
+    if any(_is_framed_act(verbs.get(verb.i), token) for verb in (token.head, *carriers(token))):
         return True
     if noun.times:
         return False
     above = token.head.head if token.dep_ == "pobj" and token.head.dep_ in ("prep", "agent") else token.head
-    if above.lemma_.lower() in _REQUESTS:
+    if above.pos_ == "NOUN" and above.lemma_.lower() in _REQUESTS:
         above = above.head
     verb = verbs.get(above.i)
     if verb is None or verb.sense is None:
@@ -221,68 +200,29 @@ def _is_argument_of(noun: Candidate, verbs: dict[int, Candidate]) -> bool:
 def _verb_tells(candidate: Candidate, times: Times, is_party: IsParty) -> bool:
     verb, sense = candidate.head, candidate.sense
     if candidate.times:
-        return _dated_tells(candidate, is_party)
+        return dated_tells(candidate, is_party)
+    if verb.pos_ == "ADJ":
+        return _is_told_of_somebody(verb, is_party)
+    if is_denied(verb) and (sense is None or sense.needs_date):
+        return is_about_something(verb, is_party)
     if sense is None or sense.needs_date:
         return sense is not None and (_is_dated_by_main_clause(verb, times) or _is_said_during(verb))
     return verb_tells(candidate, is_party)
 
 
+def _is_told_of_somebody(adjective: Token, is_party: IsParty) -> bool:
+    """So many people, or somebody with a name, are told to be so: "eighteen people are dead"."""
+    if tense(clause_verb(adjective)) not in (Tense.PRESENT, Tense.PAST, Tense.PERFECT):
+        return False
+    return any(
+        noun.pos_ == "NUM" or is_party(noun) or any(child.dep_ == "nummod" for child in noun.children)
+        for noun in subjects(adjective)
+    )
+
+
 def _is_said_during(verb: Token) -> bool:
     """The occasion takes the place of a date: "during his campaign he promised ..."."""
     return any(word == "during" for _, word in obliques(verb))
-
-
-def _dated_tells(candidate: Candidate, is_party: IsParty) -> bool:
-    """A dated predicate tells; one of no known type only when it is about a party or something definite."""
-    verb = candidate.head
-    if verb.pos_ == "ADJ":
-        return True
-    if verb.dep_ not in _CLAUSES or tense(verb) is Tense.NONE or not verb.is_alpha:
-        return False
-    if tense(verb) is Tense.PRESENT and any(child.lower_ in _HABITUAL for child in verb.children):
-        return False
-    if candidate.sense is not None:
-        return not _is_starting_participle(verb)
-    return not _is_planning(verb) and _is_about_something(verb, is_party) and not _is_figure(candidate)
-
-
-def _is_figure(candidate: Candidate) -> bool:
-    """An amount told for a year or more, or a percentage: "carried nine million passengers in 2019"."""
-    is_long = all(
-        (row.last_day - row.first_day).days > 300 for row in candidate.times if row.first_day and row.last_day
-    )
-    if any(child.lemma_ in ("%", "percent") for child in candidate.head.children):
-        return True
-    return is_long and any(child.dep_ == "nummod" for noun in objects(candidate.head) for child in noun.children)
-
-
-def _is_starting_participle(verb: Token) -> bool:
-    """A participle that only says from when: "beginning Monday"."""
-    is_participle = verb.tag_ == "VBG" and tense(verb) is Tense.GERUND
-    return is_participle and verb.lemma_.lower() in word_list("starting_points")
-
-
-def _is_planning(verb: Token) -> bool:
-    """A participle that only says for when what its noun names is meant: "planned for 2 May"."""
-    is_clause = verb.dep_ == "acl" or (verb.dep_ == "relcl" and tense(verb) is Tense.PLUPERFECT)
-    is_planned = is_clause and verb.tag_ == "VBN" and verb.lemma_.lower() in word_list("phase")
-    return is_planned or _is_starting_participle(verb)
-
-
-def _is_about_something(verb: Token, is_party: IsParty) -> bool:
-    about = [*subjects(verb), *objects(verb)]
-    is_judged = any(child.lower_ == "as" and child.dep_ == "prep" for child in verb.children) and verb.lemma_ == "see"
-    if is_judged or any(token.lower_ in _ANYBODY for token in about):
-        return False
-    if any(child.lower_ in ("your", "my", "our") for token in about for child in token.children):
-        return False
-    if verb.lemma_.lower() in _FAINT and not any(token.lower_ in _STANDS_FOR_EVENT for token in subjects(verb)):
-        return False
-    return any(is_party(token) or is_definite(token) or _is_singled_out(token) for token in about)
-
-
-def _is_singled_out(noun: Token) -> bool:
-    return any(child.lower_ in ("a", "an") or child.dep_ == "nummod" for child in noun.children)
 
 
 def _is_dated_by_main_clause(verb: Token, times: Times) -> bool:

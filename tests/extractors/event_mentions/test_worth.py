@@ -86,3 +86,26 @@ def test_the_object_of_a_told_act_is_not_listed() -> None:
 def test_what_befalls_is_told_by_its_noun(text: str) -> None:
     """The fire is the event, not that it burned; two reports of it must be able to meet."""
     assert triggers(text) == ["fire"]
+
+
+def test_what_is_denied_is_listed() -> None:
+    """A denial says what was not done, in whatever words."""
+    assert "watered" in triggers("The dairy denied that it had watered its milk.")
+
+
+def test_the_first_to_do_it_did_it() -> None:
+    """An infinitive after "the first" tells an act; that it may be is another matter."""
+    assert "win" in triggers("She became the first rider to win the race.")
+    assert "win" not in triggers("She would be the first rider to win the race.")
+
+
+def test_every_year_is_a_habit() -> None:
+    """What is done every year happened on no occasion."""
+    assert triggers("The operator has raised its fares every year.") == []
+    assert triggers("The operator has raised its fares.") == ["raised"]
+
+
+def test_the_midst_of_riots_is_told() -> None:
+    """A bare plural names a kind of event, but people died in certain ones."""
+    assert triggers("Nine people lost their lives in riots.") == ["lost", "riots"]
+    assert triggers("Riots are a nuisance.") == []
