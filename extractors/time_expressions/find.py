@@ -14,6 +14,7 @@ from extractors.time_expressions.chart import Chart
 from extractors.time_expressions.clock_days import with_told_days
 from extractors.time_expressions.consensus import Consensus
 from extractors.time_expressions.found import Found, Outcome
+from extractors.time_expressions.known_days import KnownDays
 from extractors.time_expressions.page import PageTraits, traits_of
 from extractors.time_expressions.periods import with_told_ends
 from extractors.time_expressions.scene import Scene
@@ -39,11 +40,12 @@ def find(text: str, reference: Days | date | None, *, article_id: str = "") -> l
     certain = [one for one in found if not any(guard.startswith("in_") for guard in one.pattern.guards)]
     traits = traits_of(text, [(one.meaning, text[one.start : one.end]) for one in certain], base)
     scene, consensus = Scene(text, base, traits), Consensus(found)
+    known = KnownDays(text, found, is_history=traits.is_history)
     rows = []
     while found:  # each is let go once it is resolved: a text of nothing but dates holds many
         one = found.popleft()
         if _belongs(one, traits):
-            rows.append(_row(text, article_id, one, scene.resolve(consensus.applied(one)), once))
+            rows.append(_row(text, article_id, one, scene.resolve(known.applied(consensus.applied(one), base)), once))
     return with_told_ends(text, with_told_days(text, rows))
 
 

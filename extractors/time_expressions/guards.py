@@ -7,6 +7,7 @@ from collections.abc import Callable
 from extractors.time_expressions.guard_words import guard_words
 from extractors.time_expressions.phrase_guards import (
     coming_night,
+    known_figures,
     not_compound,
     not_idiom,
     not_light,
@@ -383,6 +384,7 @@ GUARDS: dict[str, Callable[[Tokens, int, int], bool]] = {
     "stretch_ahead": stretch_ahead,
     "not_stretch_ahead": not_stretch_ahead,
     "some_day": some_day,
+    "known_figures": known_figures,
     "past_night": past_night,
     "coming_night": coming_night,
 }

@@ -54,7 +54,8 @@ class Calendar:
     week that was worked out. ``can_swap``: a numeric date in which day and month could change places.
     ``nth``: which of the month's such weekdays, from 1; -1 the last. ``anchored``: counted from the day spoken of
     before. ``is_modifier``: it stands before the noun that it belongs to ("the November vote"), which need not
-    share the tense of its clause.
+    share the tense of its clause. ``is_known``: its year is not told beside it ("the Sept. 11 attacks"); it places
+    nothing else.
     """
 
     century: int | None = None
@@ -79,6 +80,7 @@ class Calendar:
     is_before_christ: bool = False
     anchored: bool = False
     is_modifier: bool = False
+    is_known: bool = False
     can_swap: bool = False
     end_year: int | None = None
     fiscal_end: int | None = None

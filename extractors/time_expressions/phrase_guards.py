@@ -83,6 +83,11 @@ def not_stretch_ahead(tokens: Tokens, start: int, end: int) -> bool:
     return tokens.words[start:end][-2:-1] != ["next"] or not stretch_ahead(tokens, start, end)
 
 
+def known_figures(tokens: Tokens, start: int, end: int) -> bool:
+    """Figures that everybody knows as a day: "9/11"."""
+    return "".join(tokens.words[start:end]) in guard_words("known_figures")
+
+
 def some_day(tokens: Tokens, start: int, end: int) -> bool:
     """Any day to come: "it will one day", "he hopes to, one day"; not "one day later", "for one day"."""
     if tokens.word(start - 1) in guard_words("before_some_day"):

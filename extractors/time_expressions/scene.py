@@ -200,6 +200,8 @@ class Scene:
         for earlier in reversed(self._earlier):
             if counted is not None and is_no_anchor(earlier, counted, tense):
                 continue
+            if earlier.is_known and needed_fineness(meaning) > UNIT_DAYS["week"]:
+                continue  # "the year" is not that of a day whose year nobody told
             is_fine = earlier.settled.days is None or earlier.fineness <= needed_fineness(meaning)
             if is_fine or (counted is not None and is_turn(earlier, counted)):
                 return earlier
@@ -295,7 +297,8 @@ class Scene:
             is_absolute = anchor is Anchor.NONE or (self.traits.is_history and anchor is Anchor.EXPRESSION)
             moves_on = fineness in {1, UNIT_DAYS["month"]} or len(found.before) <= _LEAD
             is_bound = found.before[-1:] == ("since",) or found.before[-2:] == ("back", "to")
-            moves_on = moves_on and not is_aside(found) and (self.traits.is_history or not is_bound)
+            is_known = isinstance(meaning, Calendar) and meaning.is_known
+            moves_on = moves_on and not is_known and not is_aside(found) and (self.traits.is_history or not is_bound)
             is_deictic = anchor is Anchor.REFERENCE and fineness <= UNIT_DAYS["week"]
             is_framed = fineness == UNIT_DAYS["year"] and not _FRAMING.isdisjoint(found.before[-1:])
             self._earlier.append(
@@ -310,6 +313,7 @@ class Scene:
                     is_named=isinstance(meaning, Calendar),
                     is_bound=is_bound,
                     is_deictic=is_deictic,
+                    is_known=is_known,
                 )
             )
 

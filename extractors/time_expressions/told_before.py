@@ -20,7 +20,7 @@ class Earlier:
     mentioned in passing does not. ``is_framed``: a year told as the time of its sentence ("in 2022, when ...").
     ``is_ahead``: told in a clause about the future, seen from where the story stands. ``is_named``: told by its name in
     the calendar, not counted from another day. ``is_bound``: it only says since when something holds. ``is_deictic``: a
-    day or a week near the day of speaking.
+    day or a week near the day of speaking. ``is_known``: a day whose year is not told beside it.
     """
 
     sentence: int
@@ -33,6 +33,7 @@ class Earlier:
     is_named: bool = False
     is_bound: bool = False
     is_deictic: bool = False
+    is_known: bool = False
 
 
 def is_no_anchor(earlier: Earlier, meaning: Calendar | Relative | Shift, tense: int) -> bool:
