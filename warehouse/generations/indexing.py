@@ -44,8 +44,10 @@ def indexed_columns(table: Table) -> tuple[str, ...]:
 def hashes(values: Any) -> Any:
     """The 32-bit hashes of a column of strings, sorted, each once; nulls have none."""
     parts = values.chunks if isinstance(values, pa.ChunkedArray) else [values]
-    hashed = [_hashed(part.drop_null()) for part in parts]
-    return np.unique(np.concatenate([*hashed, np.empty(0, np.uint32)]))
+    hashed = np.concatenate([*(_hashed(part.drop_null()) for part in parts), np.empty(0, np.uint32)])
+    hashed.sort()
+    # quicker than np.unique, which does not use that they are sorted
+    return hashed[np.diff(hashed, prepend=hashed[:1] - np.uint32(1)) != 0]
 
 
 def _hashed(values: Any) -> Any:
@@ -55,10 +57,15 @@ def _hashed(values: Any) -> Any:
     offsets = np.frombuffer(offset_buffer, np.int32)[values.offset : values.offset + len(values) + 1]
     data = np.frombuffer(data_buffer, np.uint8) if data_buffer is not None else np.empty(0, np.uint8)
     lengths = np.diff(offsets)
-    result = np.full(len(values), _BASIS, np.uint32)
-    for position in range(int(lengths.max())):
-        longer = lengths > position
-        result[longer] = (result[longer] ^ data[offsets[:-1][longer] + position]) * _PRIME
+    result = np.empty(len(values), np.uint32)
+    # ids of a kind are of one length: a letter of all of them at a time
+    for length in np.unique(lengths):
+        are_so_long = lengths == length
+        starts = offsets[:-1][are_so_long]
+        hashed = np.full(len(starts), _BASIS, np.uint32)
+        for position in range(length):
+            hashed = (hashed ^ data[starts + position]) * _PRIME
+        result[are_so_long] = hashed
     return result
 
 

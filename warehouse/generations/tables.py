@@ -16,14 +16,17 @@ from schemas.arrow import arrow_schema, rows_of
 from schemas.columns import Table
 from warehouse.files import link_or_copy, write_bytes
 from warehouse.generations.generation import Generation
-from warehouse.generations.indexing import INDEX, write_index
+from warehouse.generations.indexing import INDEX, indexed_columns, write_index
 from warehouse.generations.layout import DataFile, Level, Place, order_of, place_of, rows_per_group
 
 #: So much of its content's SHA-256 is the name of a file.
-NAME_DIGITS = 20
+_NAME_DIGITS = 20
+#: What the names of files begin with. The base comes first where files are listed: by the first file DuckDB guesses how
+#: many rows a table has, and by that which one of two tables it looks up in the other.
+_PREFIXES = {Level.FRESH: "fresh-", Level.YOUNG: "young-", Level.BASE: ""}
 
-#: So many rows of a table that were read are kept for who reads them again.
-_KEPT_ROWS = 200_000
+#: So many bytes of a table that were read are kept for who reads them again.
+_KEPT_BYTES = 128 << 20
 
 #: So many values of a column tell whether they come back.
 _LOOKED_AT = 4_096
@@ -54,7 +57,7 @@ class Shelf:
     def write(self, data: Any, level: Level, *, is_indexed: bool) -> DataFile:
         """Write the sorted rows ``data`` as one file; a file that is there already, or was before, is linked."""
         content = _content(self.table, data)
-        name = f"{hashlib.sha256(content).hexdigest()[:NAME_DIGITS]}.parquet"
+        name = f"{_PREFIXES[level]}{hashlib.sha256(content).hexdigest()[:_NAME_DIGITS]}.parquet"
         first, last = (_place_at(self.table, data, at) for at in (0, data.num_rows - 1))
         file = DataFile(name=name, row_count=data.num_rows, level=level, first=first, last=last)
         if self._link(name):
@@ -76,7 +79,7 @@ class Shelf:
             return self._read[file.name]
         rows = read_file(self._before(file), self.table)
         # what is looked at is often written again; but a large table is not kept in memory for that
-        if sum(each.num_rows for each in self._read.values()) < _KEPT_ROWS:
+        if sum(each.nbytes for each in self._read.values()) < _KEPT_BYTES:
             self._read[file.name] = rows
         return rows
 
@@ -88,8 +91,10 @@ class Shelf:
             return True
         if self._previous is None or not _linked(self._previous / self.table.name, self._folder, name):
             return False
-        if self._is_indexed:
-            _linked(self._previous / INDEX / self.table.name, self._index, name)
+        if self._is_indexed and not _linked(self._previous / INDEX / self.table.name, self._index, name):
+            # a table that was small until now: better once than for every question to come
+            columns = indexed_columns(self.table)
+            write_index(self._index / name, self.table, read_file(self._folder / name, self.table, columns))
         return True
 
 
@@ -122,6 +127,11 @@ def _repeats(column: Any) -> bool:
     """
     looked_at = column.slice(0, _LOOKED_AT)
     return bool(2 * pc.count_distinct(looked_at).as_py() <= len(looked_at))
+
+
+def is_named_by(file: Path, digest: str) -> bool:
+    """``file`` has the name of a content with this SHA-256 (hexadecimal)."""
+    return file.stem.rpartition("-")[2] == digest[:_NAME_DIGITS]
 
 
 def _place_at(table: Table, data: Any, at: int) -> Place:

@@ -22,7 +22,7 @@ from warehouse.errors import IntegrityError
 from warehouse.generations.database import rows_in
 from warehouse.generations.generation import Generation
 from warehouse.generations.integrity import broken_rules
-from warehouse.generations.tables import NAME_DIGITS, read_file, read_table
+from warehouse.generations.tables import is_named_by, read_file, read_table
 from warehouse.inbox.inputs import INPUT_TABLE, INPUTS, Input, read_inputs
 
 _SHOWN = 5
@@ -89,7 +89,7 @@ def _unsound(generation: Generation, inputs: list[Input]) -> list[str]:
 
 def _broken_tables(files: list[Path]) -> Iterator[str]:
     for file in files:
-        if not file.exists() or _digest_of_file(file)[:NAME_DIGITS] != file.stem:
+        if not file.exists() or not is_named_by(file, _digest_of_file(file)):
             yield f"{file.parent.name}/{file.name}"
 
 

@@ -15,7 +15,7 @@ from schemas.columns import Table
 from schemas.dictionary import dictionary_rows
 from warehouse.files import settle, write_bytes, write_link
 from warehouse.generations.changes import Change, TableChange, apply_whole, compare, table_change
-from warehouse.generations.changing import Effort, change_files, write_whole
+from warehouse.generations.changing import change_files, write_whole
 from warehouse.generations.database import DATABASE, database_of
 from warehouse.generations.finding import keys_found
 from warehouse.generations.generation import (
@@ -27,7 +27,8 @@ from warehouse.generations.generation import (
 )
 from warehouse.generations.integrity import check_changes, check_integrity
 from warehouse.generations.journaling import RunNotes, journal_rows
-from warehouse.generations.layout import DataFile, Level, is_small
+from warehouse.generations.layout import DataFile, is_small
+from warehouse.generations.moving import Effort, urgency
 from warehouse.generations.pruning import clear_leftovers
 from warehouse.generations.tables import Shelf, read_table
 from warehouse.inbox.inputs import INPUT_TABLE, INPUTS, Input, read_inputs
@@ -129,8 +130,7 @@ def _commit(
 ) -> Generation | None:
     draft = warehouse / "generations" / f".draft-{secrets.token_hex(4)}"
     try:
-        effort = Effort()
-        files = {name: _write(draft, previous, table, whole, changes, effort) for name, table in _by_need(previous)}
+        files = _write_all(draft, previous, whole, changes)
         manifest = manifest_of(files)
         if previous is not None and (previous.path / MANIFEST).read_bytes() == manifest:
             return None
@@ -142,31 +142,30 @@ def _commit(
         shutil.rmtree(draft, ignore_errors=True)
 
 
-def _by_need(previous: Generation | None) -> list[tuple[str, Table]]:
+def _write_all(
+    draft: Path, previous: Generation | None, whole: Mapping[str, Any], changes: Mapping[str, TableChange]
+) -> dict[str, tuple[DataFile, ...]]:
+    """Write every table: all rows of those in ``whole``, of the others what ``changes``."""
+    effort, found = Effort(), {}
+    for name, change in changes.items():
+        if previous is not None and name not in whole:
+            found[name] = keys_found(previous, change.table, change.keys())
+            effort.spend(change.table, sum(file.row_count for file in found[name]))
+    files = {}
+    for name, table in _by_urgency(previous):
+        shelf = Shelf(table, draft, None if previous is None else previous.path)
+        if previous is None or name in whole:
+            files[name] = write_whole(shelf, whole[name])
+        else:
+            files[name] = change_files(shelf, previous.files[name], changes[name].put, found[name], effort)
+        settle(shelf.folder)
+    return files
+
+
+def _by_urgency(previous: Generation | None) -> list[tuple[str, Table]]:
     """The tables to write, those first whose files have waited longest to be put in order."""
     before = {} if previous is None else previous.files
-    return sorted(
-        _WRITTEN.items(), key=lambda item: (-sum(f.level is Level.FRESH for f in before.get(item[0], ())), item[0])
-    )
-
-
-def _write(
-    draft: Path,
-    previous: Generation | None,
-    table: Table,
-    whole: Mapping[str, Any],
-    changes: Mapping[str, TableChange],
-    effort: Effort,
-) -> tuple[DataFile, ...]:
-    shelf = Shelf(table, draft, None if previous is None else previous.path)
-    if previous is None or table.name in whole:
-        files = write_whole(shelf, whole[table.name])
-    else:
-        changed = changes[table.name]
-        without = keys_found(previous, table, changed.keys())
-        files = change_files(shelf, previous.files[table.name], changed.put, without, effort)
-    settle(shelf.folder)
-    return files
+    return sorted(_WRITTEN.items(), key=lambda item: (-urgency(item[1], before.get(item[0], ())), item[0]))
 
 
 def _publish(final: Path, manifest: bytes, notes: RunNotes | None, previous: Generation | None) -> Generation:

@@ -7,11 +7,14 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas import TABLES
-from warehouse.generations.indexing import hashes, indexed_columns, may_hold, write_index
+from tests.warehouse import little
+from warehouse.generations import current_generation
+from warehouse.generations.indexing import INDEX, hashes, indexed_columns, may_hold, write_index
 
 IDS = [f"e{number}" for number in range(500)]
 
@@ -24,6 +27,30 @@ def test_hashes_do_not_depend_on_how_a_column_lies_in_memory(values: list[str | 
     assert np.array_equal(hashes(whole), hashes(chunked))
     assert len(hashes(whole)) <= len({value for value in values if value is not None})
     assert all(np.isin(hashes(pa.array([value], pa.string())), hashes(chunked)).all() for value in values)
+
+
+@given(st.lists(st.text(max_size=20)))
+def test_hashes_are_those_of_other_versions_and_machines(values: list[str]) -> None:
+    """FNV-1a of the bytes, as its authors define it: indexes lie on disk and are moved with warehouses."""
+    expected = set()
+    for value in values:
+        hashed = 2166136261
+        for byte in value.encode():
+            hashed = (hashed ^ byte) * 16777619 % (1 << 32)
+        expected.add(hashed)
+    assert hashes(pa.array(values, pa.string())).tolist() == sorted(expected)
+
+
+def test_a_table_that_becomes_large_is_indexed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also its file of before, which had no index while it was the only one."""
+    monkeypatch.setattr("warehouse.generations.layout.SMALL_TABLE", 20)
+    monkeypatch.setattr("warehouse.generations.layout.LEAST_ROWS", 40)
+    for count in (20, 21, 22):
+        little.write(tmp_path, count)
+    generation = current_generation(tmp_path)
+    indexes = {path.name for path in (generation.path / INDEX / "evidence").iterdir()}
+    assert len(indexes) > 1
+    assert indexes == {file.name for file in generation.files["evidence"]}
 
 
 def test_an_index_that_is_gone_or_torn_is_not_trusted(tmp_path: Path) -> None:

@@ -8,7 +8,17 @@ from itertools import pairwise
 import pytest
 
 from schemas import TABLES
-from warehouse.generations.layout import SMALL_TABLE, is_small, order_of, place_of, rank, rows_per_file, rows_per_group
+from warehouse.generations.layout import (
+    SMALL_TABLE,
+    is_small,
+    most_fresh_rows,
+    most_young_rows,
+    order_of,
+    place_of,
+    rank,
+    rows_per_file,
+    rows_per_group,
+)
 
 GENERATED = [table for table in TABLES.values() if not table.is_journal]
 
@@ -52,6 +62,22 @@ def test_a_very_large_table_has_few_statistics() -> None:
     for count in (1_000_000, 10_000_000):
         size = rows_per_file(events, count)
         assert count / min(size, rows_per_group(events, size)) <= 100
+
+
+@pytest.mark.parametrize("row_count", [1, 40_000, 50_000, 65_536, 65_537, 200_000, 700_000])
+def test_the_groups_of_a_file_are_about_as_large_as_each_other(row_count: int) -> None:
+    """No group of a few rows at the end, which would cost a reader as much as any."""
+    size = rows_per_group(TABLES["events"], row_count)
+    last = row_count % size or size
+    assert last > 0.99 * size or last == row_count
+
+
+def test_what_may_wait_is_a_small_part_of_a_table() -> None:
+    """Nearly all rows of a large table lie in its order, and what waits does not grow with the table for ever."""
+    events = TABLES["events"]
+    for count in (70_000, 1_000_000, 10_000_000):
+        assert most_fresh_rows(events, count) + most_young_rows(events, count) <= count / 4
+    assert most_young_rows(events, 10_000_000) < 300_000
 
 
 def test_places_compare_as_rows_are_sorted() -> None:
