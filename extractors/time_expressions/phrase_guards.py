@@ -59,6 +59,11 @@ def not_said_that(tokens: Tokens, start: int, end: int) -> bool:
     return tokens.word(start - 1) not in guard_words("telling")
 
 
+def not_to_last(tokens: Tokens, start: int, _end: int) -> bool:
+    """The adjective, not the verb: "it can last many years"."""
+    return tokens.words[start] != "last" or tokens.word(start - 1) not in guard_words("before_verb")
+
+
 def not_compound(tokens: Tokens, _start: int, end: int) -> bool:
     """Not the first part of a compound: "a day care", "a light year", "a Day One priority"."""
     after = tokens.word(end)

@@ -219,6 +219,8 @@ def _yearless(told: Calendar, point: date, weight: float) -> Calendar | None:
     candidates = [one for one in (_fit(told, number) for number in years) if one is not None]
     if told.selector == "last" and told.month is not None:
         candidates = [one for one in candidates if not _is_just_gone(one, point)]
+    if told.selector == "next" and told.month is not None and told.day is None:
+        candidates = [one for one in candidates if (one.year, one.month) != (point.year, point.month + 1)]
     if told.quarter is not None or told.half is not None:
         weight = min(weight, _QUARTER_WEIGHT)
     if told.month is not None and told.weekday is None and weight == UNKNOWN_TENSE:

@@ -17,6 +17,7 @@ from extractors.time_expressions.lengths import span_of
 from extractors.time_expressions.meanings import Base, Calendar, Duration, Meaning, Recurring, Relative, Shift, Vague
 from extractors.time_expressions.offsets import distance_told
 from extractors.time_expressions.page import PageTraits
+from extractors.time_expressions.placing import as_placed
 from extractors.time_expressions.quotation import is_in_quotes
 from extractors.time_expressions.reports import is_compared, is_figure_compared, is_long_period, is_year_before
 from extractors.time_expressions.resolve import (
@@ -34,10 +35,6 @@ from schemas.enumerations import Anchor, Precision, TimexType
 _FRAMING = frozenset({"in", "since", "by", "until", "from", "during", "early", "late"})
 #: Those that say when something happened, not from when or until when something held.
 _STORY_FRAMING = frozenset({"in", "by", "during", "early", "late"})
-_ARTICLES = frozenset({("the",), ("its",), ("his",), ("her",), ("their",), ("a",)})
-_NO_NOUNS = frozenset(
-    {"and", "or", "to", "of", "in", "at", "on", "by", "for", "from", "with", "through", "until", "as"}
-)
 #: An expression with at most so many words before it leads its sentence.
 _LEAD = 2
 #: The quarter that ended last before a year's first one begins so many days before that year.
@@ -94,7 +91,7 @@ class Scene:
         if self._ancient is not None and (ancient := told_in(meaning, self._ancient)) is not None:
             meaning = ancient
         base, anchor = self._base(found, meaning)
-        meaning = _as_placed(found, meaning)
+        meaning = as_placed(found, meaning)
         told = self._compared(found, self._in_told_year(found, meaning))
         settled = settle(told, base, BACK_WEIGHT[found.tense])
         if settled.days is None and anchor is not Anchor.REFERENCE:
@@ -197,11 +194,14 @@ class Scene:
         """The last expression resolved before that is fine enough to count from."""
         is_named = isinstance(meaning, Calendar) or meaning.base is not Base.EXPRESSION
         counted = None if is_named or self.traits.is_history else meaning
+        is_week = isinstance(meaning, Relative) and (meaning.unit, meaning.base) == ("week", Base.NEAREST)
         for earlier in reversed(self._earlier):
             if counted is not None and is_no_anchor(earlier, counted, tense):
                 continue
-            if earlier.is_known and needed_fineness(meaning) > UNIT_DAYS["week"]:
-                continue  # "the year" is not that of a day whose year nobody told
+            if is_week and not earlier.is_named:
+                continue  # "earlier in the week" is not of the week that lay so many days ago
+            if earlier.is_known and (is_named or needed_fineness(meaning) > UNIT_DAYS["week"]):
+                continue  # "the year" and "Monday" are not those of a day whose year nobody told
             is_fine = earlier.settled.days is None or earlier.fineness <= needed_fineness(meaning)
             if is_fine or (counted is not None and is_turn(earlier, counted)):
                 return earlier
@@ -213,7 +213,8 @@ class Scene:
             return meaning
         if meaning.month is None and meaning.season is None and meaning.quarter is None:
             return meaning
-        if _FROM_YEAR.search(self.text[max(found.start - _RANGE, 0) : found.start]):
+        is_since = found.before[-1:] == ("since",) and not self.traits.is_history
+        if is_since or _FROM_YEAR.search(self.text[max(found.start - _RANGE, 0) : found.start]):
             return meaning
         for earlier in reversed(self._earlier):
             days = earlier.settled.days
@@ -245,7 +246,7 @@ class Scene:
                 and "quarter" not in self.text[found.start : found.end]
             ):
                 return replace(meaning, quarter=None)
-            return self._same_quarter(meaning, told) if meaning.quarter == 0 else meaning
+            return self._same_period(found, meaning, told) if meaning.quarter == 0 else meaning
         if not isinstance(meaning, Shift) or meaning.unit != "year" or meaning.sign > 0 or meaning.count.is_vague:
             return meaning
         if told is None or told.year is None or isinstance(meaning.base, Calendar | Relative):
@@ -265,14 +266,28 @@ class Scene:
             return settled
         return replace(settled, value=value_of(before))
 
-    def _same_quarter(self, meaning: Calendar, told: Calendar | None) -> Calendar:
-        """The quarter last spoken of, else the one that ended last, in the year that ``meaning`` tells."""
+    def _same_period(self, found: Found, meaning: Calendar, told: Calendar | None) -> Calendar:
+        """The quarter, month or half last spoken of, else the quarter that ended last, in the year of ``meaning``."""
+        period = self._period_before(found) if told is None else None
+        if period is not None and period.year is not None:
+            year = meaning.year or period.year + (meaning.frame.steps if meaning.frame else 0)
+            return replace(meaning, year=year, month=period.month, half=period.half, quarter=None, frame=None)
         if told is None:
             told = settle(Relative(unit="quarter", steps=-1), self.reference, UNKNOWN_TENSE).told
         if told is None or told.year is None:
             return replace(meaning, quarter=None)
         year = meaning.year or (told.year + meaning.frame.steps if meaning.frame else told.year)
         return replace(meaning, year=year, quarter=told.quarter, frame=None)
+
+    def _period_before(self, found: Found) -> Calendar | None:
+        """The month or half told in this sentence or the one before: what "the same period" compares."""
+        if "quarter" in self.text[found.start : found.end]:
+            return None
+        for earlier in reversed(self._earlier):
+            told = earlier.settled.told
+            if earlier.sentence >= found.sentence - 1 and told is not None and earlier.fineness != 1:
+                return told if told.half is not None or told.month is not None else None
+        return None
 
     def _not_narrower(self, found: Found, meaning: Calendar, settled: Settled) -> Settled:
         """Where no quarter was told, the value names the likely one, but the days are not narrowed by a guess."""
@@ -354,21 +369,6 @@ class Scene:
         timex_type = TimexType.DATE if meaning.value.endswith("REF") else TimexType.DURATION
         text = quoted(self.text, found) + (f" only bounds the day: {told(days)}" if days else " names no day")
         return Outcome(timex_type, meaning.value, days, Precision.OPEN, anchor, text)
-
-
-def _as_placed(found: Found, meaning: Calendar | Relative | Shift) -> Calendar | Relative | Shift:
-    """What the words right before and after add to the meaning."""
-    if not isinstance(meaning, Calendar):
-        return meaning
-    if meaning.daypart == "NI" and found.before[-1:] == ("by",):
-        meaning = replace(meaning, part="late")  # done by a night is done on its day
-    return replace(meaning, is_modifier=True) if meaning.month is not None and _is_modifier(found) else meaning
-
-
-def _is_modifier(found: Found) -> bool:
-    """It stands between an article and a noun: "the November vote"."""
-    after = found.after[0] if found.after else ""
-    return found.before[-1:] in _ARTICLES and after.isalpha() and after not in _NO_NOUNS
 
 
 def _wanted_base(meaning: Calendar | Relative | Shift) -> Base | Calendar | Relative:

@@ -31,3 +31,17 @@ def test_a_week_after_some_day_of_a_month_is_in_that_month_or_the_next() -> None
     """The days are all that the month leaves open."""
     row = find("It rained on Monday. In March 2008 they met. A week later he resigned.", _DAY)[-1]
     assert (row.first_day, row.last_day) == (date(2008, 3, 8), date(2008, 4, 7))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("There were 700 attacks in the first half of 2025, more than in the same period last year.", "2024-H1"),
+        ("There were 700 flights in October, more than in the same period last year.", "2024-10"),
+        ("He lost in 2014 and has been running since June.", "2025-06"),
+        ("It ran out a week ago. Earlier in the week they paid.", "2025-W47"),
+    ],
+)
+def test_what_it_is_compared_with(text: str, value: str) -> None:
+    """The same period is that told just before; a month since when it goes on is of this year."""
+    assert find(text, _DAY)[-1].timex_value == value
