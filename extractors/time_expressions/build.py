@@ -150,7 +150,7 @@ def _shift(fixed: dict[str, Any], slots: Slots) -> Shift | None:
         return None
     if unit == "fortnight":
         count, unit = Count(count.least * 2, count.most * 2, count.is_vague), "week"
-    base = _value(slots, "CAL", "REL", otherwise=Base(fixed.get("base", "reference")))
+    base = _value(slots, "CAL", "REL", "BAREDAY", otherwise=Base(fixed.get("base", "reference")))
     slack = _value(slots, "APPROX", otherwise="=")
     return Shift(count=count, unit=unit, sign=fixed["sign"], base=base, daypart=_value(slots, "DAYPART"), slack=slack)
 

@@ -16,6 +16,7 @@ from extractors.time_expressions.phrase_guards import (
     not_stretch_ahead,
     not_title,
     not_to_last,
+    of_years,
     past_night,
     some_day,
     stretch_ahead,
@@ -125,15 +126,12 @@ def _not_rate(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _not_age(tokens: Tokens, start: int, end: int) -> bool:
-    """Not the age of a person: "35 years old", "a 12-year-old"."""
+    """Not the age of a person: "35 years old", "a 12-year-old"; how long a thing has lasted: "the ten-year-old war"."""
     after = tokens.words[end : end + 2]
     if tokens.word(end - 1) == "old":
-        return "year" not in tokens.words[start:end]
-    return (
-        after[:1] not in (["old"], ["olds"])
-        and after not in (["-", "old"], ["-", "olds"])
-        and tokens.words[start - 2 : start] != ["age", "of"]
-    )
+        return "year" not in tokens.words[start:end] or tokens.word(end) in guard_words("aged_things")
+    is_aged = after[:1] in (["old"], ["olds"]) or after in (["-", "old"], ["-", "olds"])
+    return not is_aged and tokens.words[start - 2 : start] != ["age", "of"]
 
 
 def _capital(tokens: Tokens, start: int, _end: int) -> bool:
@@ -378,6 +376,7 @@ GUARDS: dict[str, Callable[[Tokens, int, int], bool]] = {
     "not_of_persons": not_of_persons,
     "not_title": not_title,
     "not_to_last": not_to_last,
+    "of_years": of_years,
     "not_named": not_named,
     "not_idiom": not_idiom,
     "not_said_that": not_said_that,

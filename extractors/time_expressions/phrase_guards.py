@@ -64,6 +64,11 @@ def not_to_last(tokens: Tokens, start: int, _end: int) -> bool:
     return tokens.words[start] != "last" or tokens.word(start - 1) not in guard_words("before_verb")
 
 
+def of_years(tokens: Tokens, start: int, end: int) -> bool:
+    """Years or decades: "ten years ago Monday"; two days ago and Monday are one day told twice."""
+    return not {"year", "years", "decade", "decades"}.isdisjoint(tokens.words[start:end])
+
+
 def not_compound(tokens: Tokens, _start: int, end: int) -> bool:
     """Not the first part of a compound: "a day care", "a light year", "a Day One priority"."""
     after = tokens.word(end)

@@ -329,6 +329,10 @@ def _precision(days: Days) -> Precision:
 def _shifted(meaning: Shift, point: date) -> Calendar:
     """The calendar unit that lies the told number of units from ``point``."""
     steps = meaning.sign * meaning.count.least
+    if isinstance(meaning.base, Relative) and meaning.base.unit in {"week", "month"}:
+        there = moved(point, meaning.unit, steps)
+        is_week = meaning.base.unit == "week"
+        return Calendar(week=week_of(there).first) if is_week else Calendar(year=there.year, month=there.month)
     if meaning.unit in UNIT_MONTHS and not isinstance(meaning.base, Calendar | Relative):
         return _shifted_months(meaning.unit, point, steps)
     there = moved(point, meaning.unit, steps)
