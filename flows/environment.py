@@ -1,6 +1,6 @@
-"""Prefect's settings for our runs: quiet, telling nobody, and with a home of its own where no server is configured.
+"""The environment of our runs: Prefect quiet and telling nobody, and memory that can be given back.
 
-Prefect reads its settings when it is imported, so all of this goes into the environment before that.
+Prefect and Arrow read their settings when they are imported, so all of this goes into the environment before that.
 """
 
 from __future__ import annotations
@@ -23,6 +23,15 @@ SETTINGS = {
     # the least that Prefect allows: docs/deploy/dead-runs.yaml waits for three of them
     "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": "30",
 }
+
+
+def prepare_memory() -> None:
+    """Let Arrow ask the C library for memory, unless the user chose; call before the first import of Arrow.
+
+    Its own allocator keeps for each thread what that thread has freed, where :func:`flows.memory.give_back` cannot
+    reach it: 120 MB after a day of 2,000 articles.
+    """
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
 
 
 def configured_server() -> str | None:

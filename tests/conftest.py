@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from flows.commands.main import main as dateline
-from flows.environment import prepare_environment
+from flows.environment import prepare_environment, prepare_memory
 from flows.temporary_server import HOST, Server, free_port
 
-# before anything imports Prefect: it reads its settings then
+# before anything imports Prefect and Arrow: they read their settings then
 prepare_environment()
+prepare_memory()
 
 REPOSITORY = Path(__file__).parents[1]
 SEEDS = REPOSITORY / "seeds" / "articles"

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NoReturn, Protocol
 
 import flows.commands
+from flows.environment import prepare_memory
 from flows.errors import CommandError
 from flows.rules import code_version
 
@@ -39,6 +40,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
     0 is success, 1 a failed check or an unusable input or disk, 2 a wrong command line, 130 an interrupt.
     """
+    prepare_memory()
     arguments = _parser().parse_args(words)
     try:
         code: int = arguments.run(arguments)

@@ -34,6 +34,20 @@ def test_settings_reach_prefect_unless_the_user_set_them() -> None:
     assert done.stdout == "False 60 ERROR\n"
 
 
+@pytest.mark.parametrize(("chosen", "used"), [({}, "system"), ({"ARROW_DEFAULT_MEMORY_POOL": "mimalloc"}, "mimalloc")])
+def test_a_command_lets_arrow_ask_the_c_library(chosen: dict[str, str], used: str) -> None:
+    """In the process of a command Arrow has no allocator of its own, unless the user chose one."""
+    code = (
+        "from flows.commands.main import main; main(['chronology', '--warehouse', 'nowhere']);"
+        "import pyarrow; print(pyarrow.default_memory_pool().backend_name)"
+    )
+    kept = {name: value for name, value in os.environ.items() if name != "ARROW_DEFAULT_MEMORY_POOL"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=REPOSITORY, env=kept | chosen, check=True, capture_output=True, text=True
+    )
+    assert done.stdout == f"{used}\n"
+
+
 def test_too_late_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     """Once Prefect is loaded its settings cannot be made any more."""
     monkeypatch.setitem(sys.modules, "prefect", sys)
