@@ -266,8 +266,10 @@ def _introduces(tokens: Tokens, first: int, start: int) -> bool:
     """Words without a verb at the head of a sentence, or a word or two: "An hour after dawn on Monday, ..."."""
     if start - first <= _INTRODUCTION:
         return True
+    if start > _LONGEST_HEAD:
+        return False
     has_verb = any(one is not None for one in cues_of(tokens).told[:start])
-    return start <= _LONGEST_HEAD and not has_verb and {",", "which", "who", "that"}.isdisjoint(tokens.words[:start])
+    return not has_verb and {",", "which", "who", "that"}.isdisjoint(tokens.words[:start])
 
 
 def _hangs_on_clause_before(tokens: Tokens, first: int, start: int) -> bool:
