@@ -14,7 +14,7 @@ from extractors.calendar.references import shown as shown_days
 from extractors.calendar.repairing import Contradiction
 from extractors.calendar.reports import Report
 from extractors.calendar.telling import Happening
-from schemas import CountClaim
+from schemas import CountClaim, EventMention
 from schemas.enumerations import CheckName, CountOperator, CountVerdict, EventType, Severity
 
 #: A distance told like this is no contradiction when it is a little off.
@@ -27,6 +27,9 @@ _MOST_PIECES = 6
 _LEAST_WORDS = 3
 #: A number is held against the articles only when they tell of one in so many: else they are about other things.
 _MOST_PER_FOUND = 10
+#: As many words on each side say who does what to whom.
+_BESIDE = 2
+_WORD = re.compile(r"[^\W\d_]+")
 #: A number told as about so many is off by this factor at most.
 _ABOUT = 1.5
 _MOST_WORDS = 60
@@ -51,7 +54,7 @@ def contradiction_findings(
         is_order = any(bound.left != ORIGIN for bound in told)
         is_told_by_order = any(_tells_by_order(claim) for claim in claims)
         check = CheckName.ORDER_CONFLICT if is_order or is_told_by_order else CheckName.DATE_CONFLICT
-        if not is_told_by_order and not _is_surely_one(claims, event_of):
+        if not is_told_by_order and not _is_surely_one(claims, event_of, bodies):
             continue
         text = (
             "told on days that cannot all hold"
@@ -67,14 +70,14 @@ def _tells_by_order(claim: Report) -> bool:
     return claim.is_ordered and not claim.is_timed and claim.mention.event_type not in _SAID_OFTEN
 
 
-def _is_surely_one(claims: Sequence[Report], event_of: Mapping[str, str]) -> bool:
+def _is_surely_one(claims: Sequence[Report], event_of: Mapping[str, str], bodies: Mapping[str, str]) -> bool:
     """Some event is told by two of the claims, and whatever two of them tell of one event surely is one happening."""
     told: dict[str, list[Report]] = {}
     for claim in claims:
         told.setdefault(event_of.get(claim.mention.mention_id, ""), []).append(claim)
     shared = [members for members in told.values() if len(members) > 1]
     return bool(shared) and all(
-        is_worth_telling(members[0], members[-1])
+        is_worth_telling(members[0], members[-1], bodies)
         and ((members[0].told.is_day and members[-1].told.is_day) or len(claims) == len(members))
         for members in shared
     )
@@ -97,18 +100,20 @@ def count_findings(
     event_of: Mapping[str, str],
     bodies: Mapping[str, str],
 ) -> Iterator[Shown]:
-    """Numbers that the events shown do not reach or exceed, and numbers that two sources tell differently."""
+    """Numbers that two sources tell differently, and other numbers that the events shown do not reach or exceed."""
+    rivals = list(_rival_counts(counts, event_of, bodies))
+    disputed = {piece.mention_id for rival in rivals for piece in rival.evidence}
+    yield from rivals
     for one in counts:
         claim = one.claim
         is_off = bool(one.found) and claim.verdict in {CountVerdict.FEWER_FOUND, CountVerdict.EXCEEDED}
-        if is_off and len(one.found) * _MOST_PER_FOUND >= claim.count:
+        if is_off and claim.mention_id not in disputed and len(one.found) * _MOST_PER_FOUND >= claim.count:
             members = [happenings[event_id].reports[0] for event_id in one.found[:_MOST_PIECES]]
             pieces = [piece_of(report, bodies) for report in (one.report, *members)]
             window = shown_days(one.window)
             summary = f"{claim.count} told for {window}, {claim.found_count} of them in the articles"
             event_id = event_of.get(claim.mention_id)
             yield shown(CheckName.COUNT_MISMATCH, Severity.WARNING, summary, pieces, event_id=event_id)
-    yield from _rival_counts(counts, event_of, bodies)
 
 
 def _rival_counts(counts: Sequence[Counted], event_of: Mapping[str, str], bodies: Mapping[str, str]) -> Iterator[Shown]:
@@ -133,6 +138,16 @@ def _acts(one: Counted, event_of: Mapping[str, str]) -> Iterator[tuple[object, .
     yield "event", event_of.get(mention.mention_id, mention.mention_id)
     if mention.time_text and one.claim.actor_id:
         yield one.claim.event_type, mention.event_mode, one.claim.actor_id, one.window
+    elif mention.time_text:
+        yield mention.trigger.casefold(), one.window, _told_around(mention)
+
+
+def _told_around(mention: EventMention) -> frozenset[str]:
+    """The plain words right before and after a counted act: "Inspectors visited the pit"; numbers do not count."""
+    start = max(mention.sentence.find(mention.trigger), 0)
+    before = _WORD.findall(mention.sentence[:start])[-_BESIDE:]
+    after = _WORD.findall(mention.sentence[start + len(mention.trigger) :])[:_BESIDE]
+    return frozenset(word.casefold() for word in (*before, *after))
 
 
 def _differ(one: Counted, other: Counted) -> bool:

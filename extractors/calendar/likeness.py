@@ -7,7 +7,9 @@ like contradictions, too. Such claims are set aside all the same; they only make
 from __future__ import annotations
 
 import calendar
+import functools
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from extractors.calendar.reports import Report
@@ -28,6 +30,9 @@ _LEAST_NAMES, _LEAST_WORDS, _SHORTEST = 2, 2, 4
 #: How far off a week and a part of a month are told, in days: weeks begin on Sunday for some, "mid-May" on the 10th.
 _WEEK_SLACK, _PART_SLACK = 2, 5
 _LONGEST_PART = 11
+#: Short articles have so many characters at most; two tell one story when they share so many names, and this part.
+_SHORT_ARTICLE, _LEAST_SHARED, _MOSTLY, _FEW_DAYS = 3000, 2, 0.33, 3
+_INSIDE = re.compile(r"[a-z,] ([A-Z][^\W\d_]{2,})")
 #: Days told by pointing back: they are as wrong as what is taken to be pointed at.
 _POINTING = re.compile(r"\b(?:(?:the )?same|that|those|this very)\b", re.IGNORECASE)
 #: Who says so is not what happened.
@@ -35,13 +40,46 @@ _WITNESS = re.compile(r"\baccording to [^,.;]*", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:an?|the|this|that|his|her|its|their|\w+['’]s?)\s+(?:[\w'’-]+\s+){0,2}$", re.IGNORECASE)
 
 
-def is_worth_telling(one: Report, other: Report) -> bool:
-    """Both are dated by words of their own, tell of one thing, and differ by more than loose words and weeks do."""
+def is_worth_telling(one: Report, other: Report, bodies: Mapping[str, str]) -> bool:
+    """Both are dated by words of their own, tell of one thing, and differ by more than loose words and weeks do.
+
+    ``bodies`` are the texts of the articles by id.
+    """
     if Precision.DAY not in {one.mention.precision, other.mention.precision}:
         return False
     if _is_week_off(one, other) or _distance(one.told, other.told) <= max(_slack(one), _slack(other)):
         return False
-    return not (_is_lent(one) or _is_lent(other)) and _tells_of_one_thing(one, other)
+    if _is_lent(one) or _is_lent(other):
+        return False
+    return _tells_of_one_thing(one, other) or _tells_one_story(one, other, bodies)
+
+
+def _tells_one_story(one: Report, other: Report, bodies: Mapping[str, str]) -> bool:
+    """Short articles with most of their names in common tell of it by the same word, a few days apart."""
+    texts = [bodies.get(report.article.article_id, "") for report in (one, other)]
+    if max(map(len, texts)) > _SHORT_ARTICLE or _distance(one.told, other.told) > _FEW_DAYS:
+        return False
+    if _stem_of(one) != _stem_of(other) and not _is_one_mode(one.mention, other.mention):
+        return False
+    mine, theirs = (_named(text) for text in texts)
+    shared = mine & theirs
+    return len(shared) >= _LEAST_SHARED and len(shared) >= _MOSTLY * min(len(mine), len(theirs))
+
+
+def _is_one_mode(one: EventMention, other: EventMention) -> bool:
+    """Two words for one form of one act: "blast" and "explosion"."""
+    return one.event_type is other.event_type and one.event_mode is not None and one.event_mode == other.event_mode
+
+
+def _stem_of(report: Report) -> str:
+    return report.mention.trigger.split()[-1].casefold()[:5]
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _named(text: str) -> frozenset[str]:
+    """The names inside the sentences of a text, of countries and peoples none."""
+    names = frozenset(match[1].casefold() for match in _INSIDE.finditer(text)) - _TIMES
+    return frozenset(name for name in names if not _is_of_people(name))
 
 
 def _tells_of_one_thing(one: Report, other: Report) -> bool:

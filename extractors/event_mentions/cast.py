@@ -101,6 +101,8 @@ class Cast:
         party.positions.append(name.span.start)
         party.named_count += 1
         if len(text) > len(party.name) and party.kind is not ActorKind.COUNTRY and not known_actor(party.name):
+            party.name = party.name if is_people_of(party.name, text) else text
+        elif is_people_of(text, party.name):
             party.name = text
         if name.titles and party.kind is not ActorKind.COUNTRY:
             party.descriptions.update(name.titles)
@@ -184,6 +186,7 @@ class Cast:
                 party.gender = party.gender or _gender(party.name)
 
 
+_SHORTEST_COUNTRY = 4
 _LOCATIVES = frozenset({"in", "near", "off", "at", "through", "to", "from", "of", "outside"})
 
 
@@ -233,7 +236,7 @@ def _same(words: tuple[str, ...], text: str, alias: str, party: Party) -> bool:
     others = folded(alias)
     if not words or not others:
         return text == alias
-    if words == others:
+    if words == others or (party.kind is ActorKind.ORGANIZATION and is_people_of(*sorted((text, alias), key=len))):
         return True
     if party.kind is ActorKind.COUNTRY or party.is_place:
         return False
@@ -243,6 +246,13 @@ def _same(words: tuple[str, ...], text: str, alias: str, party: Party) -> bool:
         return _same_person(words, others)
     short, long = sorted((words, others), key=len)
     return len(short) < len(long) and (long[: len(short)] == short or long[-len(short) :] == short)
+
+
+def is_people_of(country: str, people: str) -> bool:
+    """The longer name is the adjective of the shorter, of lands no gazetteer knows: "Tavria", "Tavrian"."""
+    if " " in people or len(country) < _SHORTEST_COUNTRY or not people.startswith(country[:-1]):
+        return False
+    return country[-1] in "aeo" and people.removeprefix(country) in ("n", "ns", "nian", "nians")
 
 
 def _same_person(words: tuple[str, ...], others: tuple[str, ...]) -> bool:

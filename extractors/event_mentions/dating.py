@@ -11,7 +11,7 @@ from extractors.claims import Dating
 from extractors.days import Days
 from extractors.event_mentions.dating_choice import NOT_UNTIL, Choice, choose, is_ahead, is_pointer
 from extractors.event_mentions.dating_days import ToldDays, days_of, explain, narrated
-from extractors.event_mentions.dating_times import PlacedTimes, ancestry, distance
+from extractors.event_mentions.dating_times import PlacedTimes, ancestry, distance, has_semicolon
 from extractors.event_mentions.document import (
     DatedTrigger,
     Document,
@@ -293,7 +293,10 @@ class _Article:
 
     def _by_speech(self, index: int, direction: int) -> _Told | None:
         """What was told on a day happened up to it, or is to come from it on."""
-        speech = self._speech(self.triggers[index].span.root) if direction else None
+        root = self.triggers[index].span.root
+        speech = self._speech(root) if direction else None
+        if speech is not None and direction > 0 and has_semicolon(root.doc, *sorted((root.i, speech.i))):
+            return None
         row = None if speech is None else self._time_of(speech)
         if speech is None or row is None:
             return None

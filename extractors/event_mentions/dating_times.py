@@ -206,11 +206,16 @@ def _climb(time: PlacedTime, inside: dict[int, PlacedTime]) -> PlacedTime:
             site = outer.head
         elif site.pos_ in ("ADP", "NUM", "ADV", "SCONJ", "DET", "PART", "PUNCT") and site.head.i != site.i:
             site = site.head
-        elif preposition in ("on", "in") and site.dep_ == "pobj" and _is_decided_on(site.head):
+        elif preposition in ("on", "in") and site.dep_ == "pobj" and (_is_decided_on(site.head) or _is_time(site)):
             site = site.head.head  # "vote on the sale on Friday": the vote is on Friday
         else:
             break
     return replace(time, site=site, preposition=preposition)
+
+
+def _is_time(noun: Token) -> bool:
+    """The time of "for the first time"."""
+    return noun.lower_ == "time" and noun.head.lower_ == "for"
 
 
 def ancestry(token: Token) -> dict[int, float]:
@@ -229,12 +234,17 @@ def ancestry_of(span: Span) -> dict[int, float]:
 
 
 def _step_up(token: Token) -> float:
-    is_apart = token.lower_ not in _SHARING or token.head.lower_ in _APART or _is_topical(token)
+    is_apart = token.lower_ not in _SHARING or token.head.lower_ in _APART or _is_topical(token) or _is_whose(token)
     if token.dep_ in ("prep", "agent") and is_apart:
         return _NOT_SHARED
     if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
         return 1.6
     return _step(token, _UP)
+
+
+def _is_whose(preposition: Token) -> bool:
+    """What follows only tells which person, or which anniversary, is meant: "the victims of the blast were buried"."""
+    return preposition.lower_ == "of" and preposition.head.lemma_.lower() in word_list("of_an_event")
 
 
 def _is_topical(preposition: Token) -> bool:
@@ -260,7 +270,7 @@ def distance(time: PlacedTime, above: dict[int, float], barriers: frozenset[int]
     cost = _BESIDE_ANOTHER if time.beside in barriers else 0.0
     cost += _CLOCK_COST if time.row.date_rule == _CLOCK_RULE else 0.0
     token = time.site
-    if time.is_within_noun and not _is_shared_by_noun(token, above):
+    if (time.is_within_noun and not _is_shared_by_noun(token, above)) or _are_parted(time, above):
         return float("inf")
     inside = [t.i for t in time.span if t.i in above]
     if inside:  # "in December, when ...", "on the day he died": the clause hangs on the time itself
@@ -277,6 +287,17 @@ def distance(time: PlacedTime, above: dict[int, float], barriers: frozenset[int]
     if above[token.i] and _joined(token, above) and time.span.start > token.i:
         cost += 1.6  # "A came and, B left on Monday": the day of the first verb is not the second one's
     return cost + above[token.i]
+
+
+def _are_parted(time: PlacedTime, above: dict[int, float]) -> bool:
+    """A semicolon stands between the trigger and the time: two statements in one sentence."""
+    triggers = [i for i, cost in above.items() if cost == 0.0]
+    return has_semicolon(time.span.doc, min(*triggers, time.span.start), max(*triggers, time.span.end))
+
+
+def has_semicolon(doc: Doc, first: int, last: int) -> bool:
+    """A semicolon stands somewhere among the tokens from ``first`` up to ``last``."""
+    return any(token.text == ";" for token in doc[first:last])
 
 
 def _is_shared_by_noun(noun: Token, above: dict[int, float]) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from extractors.event_mentions.arguments import actors, is_passive, objects, obliques, possessors
 from extractors.event_mentions.candidates import Candidate
-from extractors.event_mentions.cast import Cast, Party
+from extractors.event_mentions.cast import Cast, Party, is_people_of
 from extractors.event_mentions.gazetteer import country_code, demonym_code
 from extractors.event_mentions.lexicon import word_list
 from extractors.event_mentions.names import title_words
@@ -85,7 +85,9 @@ def _parties(token: Token, resolver: Resolver) -> Iterator[tuple[Token, Party]]:
     if found or token.pos_ in ("PROPN", "PRON"):
         return
     for owner in _behind(token):
-        yield from ((owner, party) for party in resolver.parties(owner))
+        found = resolver.parties(owner)
+        if owner.dep_ != "amod" or all(is_people_of(party.name, owner.text) for party in found):
+            yield from ((owner, party) for party in found)
 
 
 def _acts(token: Token, party: Party) -> bool:
@@ -157,9 +159,15 @@ def _behind(token: Token) -> Iterator[Token]:
     """Those to whom a common noun belongs: "its board", "members of the union", "talks with Oslo"."""
     yield from possessors(token)
     yield from (child for child in token.children if child.dep_ == "compound" and child.pos_ == "PROPN")
+    yield from (child for child in token.children if child.dep_ == "amod" and _is_unknown_people(child))
     for noun, preposition in obliques(token):
         if preposition in ("of", "with", "between") or (preposition == "in" and token.lemma_.lower() in _HELD):
             yield noun
+
+
+def _is_unknown_people(adjective: Token) -> bool:
+    """A capitalized adjective that no gazetteer knows: "Tavrian guards" may act for Tavria."""
+    return adjective.text[0].isupper() and adjective.i > adjective.sent.start and demonym_code(adjective.text) is None
 
 
 def _of_noun(noun: Token, cast: Cast) -> Iterator[tuple[Token, Role]]:

@@ -224,7 +224,7 @@ class Resolver:
         group = self._group(token, lemma)
         if group is not None:
             return [group]
-        if token.lower_ in title_words("pairs") and is_counted_pair(token):
+        if token.lower_ in title_words("pairs") | title_words("counted_pairs") and is_counted_pair(token):
             return self._pair(token)
         if lemma in title_words("offices"):
             return self._office(token, lemma, nation)
@@ -259,7 +259,7 @@ class Resolver:
         """Those whose members, allies or staff the noun tells: "members of the union"."""
         if lemma not in title_words("member_nouns"):
             return []
-        owners = [owner for child in token.children if child.lower_ == "of" for owner in child.children]
+        owners = [owner for child in token.children if child.lower_ in ("of", "from") for owner in child.children]
         if not owners and token.lower_ == "members" and not list(token.children):
             return self._sole_body("union")
         return [party for owner in owners for noun in conjuncts(owner) for party in self.parties(noun)]

@@ -48,7 +48,8 @@ def words(kind: str) -> dict[str, Status]:
 def selection(predicate: Token, complement: Complement, dependent: Token | None = None) -> Selection | None:
     """What ``predicate`` says of ``dependent`` (a clause, an event noun, its subject); None where nothing is known.
 
-    A finite clause prefers an entry ``lemma_that``, an infinitive one ``lemma_to``; a verb with particle is one word.
+    A finite clause prefers an entry ``lemma_that``, an infinitive one ``lemma_to``, a direct object ``lemma_direct``; a
+    verb with particle is one word.
     """
     part = _part(predicate)
     if part is None:
@@ -57,6 +58,8 @@ def selection(predicate: Token, complement: Complement, dependent: Token | None 
     variants = [lemma]
     if complement == "clause" and dependent is not None:
         variants.insert(0, f"{lemma}_to" if is_infinitive(dependent) else f"{lemma}_that")
+    if complement == "noun" and dependent is not None:
+        variants.insert(0, f"{lemma}_direct")
     if "_" in lemma and part == "verb":
         variants.append(lemma.split("_", maxsplit=1)[0])
     keys = [(part, variant, complement) for variant in variants]

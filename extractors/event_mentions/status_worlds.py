@@ -211,7 +211,8 @@ def _given_noun(token: Token, depth: int) -> World:
 def _given_object(token: Token, head: Token, depth: int) -> World:
     if token.dep_ in ("attr", "oprd", "acomp"):
         return _borne(token, head, depth)
-    chosen = selection(head, "noun")
+    is_certain = any(child.lower_ in ("the", "this", "that") or child.dep_ == "poss" for child in token.children)
+    chosen = selection(head, "noun", None if is_certain else token)  # "called a strike", "called the strike unlawful"
     if chosen is not None:
         return _selected(world_of(head, depth + 1), chosen, _phrase(head))
     return _borne(token, head, depth)
@@ -228,7 +229,7 @@ def _given_subject(token: Token, verb: Token, depth: int) -> World:
         if chosen is not None and _hits_subject(predicate):
             return _selected(world_of(predicate, depth + 1), chosen, _phrase(predicate))
     if token.dep_ == "nsubjpass":
-        chosen = selection(verb, "noun")
+        chosen = selection(verb, "noun", token)
         if chosen is not None:
             return _planned_once(verb, _selected(world_of(verb, depth + 1), chosen, _phrase(verb)))
     predicative = next((c for c in verb.children if c.dep_ in ("acomp", "oprd") and c.pos_ == "ADJ"), None)

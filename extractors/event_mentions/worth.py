@@ -70,7 +70,7 @@ def choose(candidates: Sequence[Candidate], times: Times, is_party: IsParty) -> 
     covered = {verb.i for i in telling for verb in nouns.carriers[i]}
     covered |= {i for noun in telling.values() for i in (*_spoken_on(noun), *_done_by(noun, verbs))}
     chosen_verbs = {i: verb for i, verb in verbs.items() if i not in covered and _verb_tells(verb, times, is_party)}
-    chosen_nouns = {i: noun for i, noun in telling.items() if not _is_argument_of(noun, chosen_verbs)}
+    chosen_nouns = {i: noun for i, noun in telling.items() if not _is_argument_of(noun, chosen_verbs, times)}
     return [c for c in candidates if c.head.i in chosen_verbs or c.head.i in chosen_nouns]
 
 
@@ -179,12 +179,12 @@ def _is_measure(noun: Token, times: Times) -> bool:
     return any(token.i in times.inside and token.lower_ in _DISTANCES for token in (previous, link.head))
 
 
-def _is_argument_of(noun: Candidate, verbs: dict[int, Candidate]) -> bool:
+def _is_argument_of(noun: Candidate, verbs: dict[int, Candidate], times: Times) -> bool:
     """The noun only says what another told act is about: "praised the deal", "refused the offer"."""
     token = noun.head
     if any(_is_framed_act(verbs.get(verb.i), token) for verb in (token.head, *carriers(token))):
         return True
-    if noun.times:
+    if noun.times or (noun.sense is not None and noun.sense.event_type in _HARMS and times.of(tuple(deeds(token)))):
         return False
     above = token.head.head if token.dep_ == "pobj" and token.head.dep_ in ("prep", "agent") else token.head
     if above.pos_ == "NOUN" and above.lemma_.lower() in _REQUESTS:

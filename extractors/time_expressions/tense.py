@@ -81,7 +81,9 @@ def _told_by_clause(tokens: Tokens, start: int, clause_start: int, left: int | N
         return UNKNOWN if right is None else right
     is_for = tokens.word(start - 1) == "for"
     was_called_off = left > 0 and right == SURELY_PAST and is_for
-    is_appointed = left == PAST and is_for and "set" in tokens.words[clause_start:start]
+    before = tokens.words[clause_start : max(start - 2, clause_start)]
+    is_called = left < 0 and not words_of("appointing").isdisjoint(before)
+    is_appointed = is_for and (is_called or (left == PAST and "set" in tokens.words[clause_start:start]))
     return FUTURE if is_appointed else PAST if was_called_off else left
 
 

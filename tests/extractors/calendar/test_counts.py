@@ -95,3 +95,40 @@ def test_growing_toll_is_no_finding() -> None:
     found = solved(articles, {"deaths": ["a:1", "b:1"]})
     assert not found.count_claims
     assert not found.findings
+
+
+@pytest.mark.parametrize(
+    ("sentences", "is_conflict"),
+    [
+        (("Inspectors checked the pit three times.", "Inspectors checked the pit six times."), True),
+        (("Inspectors checked the pit three times.", "Thieves checked the car six times."), False),
+    ],
+    ids=["the same act", "another act"],
+)
+def test_counts_of_nobody_named_are_compared_by_their_words(sentences: tuple[str, str], *, is_conflict: bool) -> None:
+    """Who acts and what is done to it stand beside the trigger where no party has a name."""
+    articles = [
+        article(one, [counting(f"{one}:1", "2023-01-01", "2023-12-31", count, event_type=EventType.CONSULT,
+                               trigger="checked", sentence=sentence, time_text="in 2023")],
+                published="2024-02-08", parties={})
+        for one, sentence, count in zip("ab", sentences, (3, 6), strict=True)
+    ]  # fmt: skip
+    found = solved(articles, {"first": ["a:1"], "second": ["b:1"]})
+    assert [row.check_name for row in found.findings] == [CheckName.COUNT_MISMATCH] * is_conflict
+
+
+def test_a_disputed_count_is_reported_once() -> None:
+    """Where two sources differ the events shown are not held against each of them, too."""
+    articles, groups = corpus(3)
+    rival = counting("c:1", "2024-01-01", "2024-01-31", 5, time_text="in January")
+    articles[1] = article(
+        "b",
+        [counting("b:1", "2024-01-01", "2024-01-31", 3, time_text="in January")],
+        published="2024-02-28",
+        parties={"b:1": ACTORS},
+    )
+    articles.append(article("c", [rival], published="2024-02-28", parties={"c:1": ACTORS}))
+    found = solved(articles, groups | {"rival": ["c:1"]})
+    assert [
+        [row.mention_id for row in found.finding_evidence if row.finding_id == one.finding_id] for one in found.findings
+    ] == [["b:1", "c:1"]]

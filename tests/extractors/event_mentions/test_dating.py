@@ -238,3 +238,25 @@ def test_a_day_to_come_belongs_to_what_was_decided(text: str, trigger: str) -> N
 def test_what_lasts_since_a_day_is_still_going_on(text: str, trigger: str, status: Status) -> None:
     """Acts that are counted are over, each of them."""
     assert claim(text, trigger).status is status
+
+
+def test_the_day_of_a_funeral_is_not_that_of_the_disaster() -> None:
+    """What is told of a victim has its own day."""
+    assert claim("The last victim of the explosion was buried on Monday.", "explosion").time_text is None
+
+
+def test_a_semicolon_parts_times() -> None:
+    """Two statements of one sentence keep their times."""
+    text = "The senate is expected to vote on it; the assembly will debate it in September."
+    assert claim(text, "vote").time_text is None
+
+
+def test_the_first_time_has_a_day() -> None:
+    """A day behind "for the first time" is that of the act, also one that is still to come."""
+    assert claim("The parliament of Halvia met for the first time on 20 May.", "met").time_text == "20 May"
+
+
+def test_what_is_called_for_a_day_is_ahead() -> None:
+    """The call is past, its day is not."""
+    found = claim("The premier called an election for Sunday.", "election")
+    assert (found.status, found.first_day) == (Status.PLANNED, date(2024, 5, 19))

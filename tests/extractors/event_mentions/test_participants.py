@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.event_mentions.cast import is_people_of
 from schemas.enumerations import Role
 from tests.extractors.event_mentions.reading import parties, read
 
@@ -35,6 +36,7 @@ from tests.extractors.event_mentions.reading import parties, read
         ("Maria Torres resigned on Monday. She was arrested on Tuesday.", "arrested", ["Maria Torres"]),
         ("The hearing in the Harbour Court was held on Monday.", "hearing", ["Harbour Court"]),
         ("Category 5 storms hit the island on Monday.", "hit", []),
+        ("The envoys of the Harbour Union met on Monday.", "met", ["Harbour Union"]),
         ("The Justice Department sued on Monday.", "sued", ["Justice Department"]),
         ("The Attorney General's Office sued on Monday.", "sued", ["Attorney General's Office"]),
     ],
@@ -106,3 +108,12 @@ def test_a_known_war_has_its_two_sides(text: str, trigger: str) -> None:
 def test_another_war_is_not_theirs(text: str) -> None:
     """A war of other days, or in a text that does not name both, gets nobody from what is known."""
     assert not {"Russia", "Ukraine"} <= set(parties(text, "conflict"))
+
+
+@pytest.mark.parametrize(
+    ("land", "people", "expected"),
+    [("Tavria", "Tavrian", True), ("Zentara", "Zentarans", True), ("Ana", "Anan", False), ("Roma", "Romano", False)],
+)
+def test_lands_that_no_gazetteer_knows_have_adjectives(land: str, people: str, *, expected: bool) -> None:
+    """A land and its people are one party; short names may be anything."""
+    assert is_people_of(land, people) is expected
