@@ -11,6 +11,8 @@ from schemas.enumerations import TimexType
 
 #: The rule of a time of day without a day of its own.
 _CLOCK = "clock"
+#: The rules of words that name one day, whatever the day of speaking.
+_DAYS = frozenset({"date", "weekday", "selected_weekday", "earlier_weekday", "weekday_of_week", "today"})
 _BETWEEN = re.compile(r"(?:,? ?\(|/| / |,? or )")
 _BEFORE_DAY = re.compile(r"\)?,? ?(?:on )?")
 
@@ -37,8 +39,9 @@ def _day_behind(text: str, clock: TimeExpression, after: Sequence[TimeExpression
     if clock.date_rule != _CLOCK:
         return clock
     for day in after:
-        is_day = day.timex_type is TimexType.DATE and day.first_day is not None and day.first_day == day.last_day
-        return day if is_day and _BEFORE_DAY.fullmatch(text, clock.end_offset, day.start_offset) else None
+        return (
+            day if day.date_rule in _DAYS and _BEFORE_DAY.fullmatch(text, clock.end_offset, day.start_offset) else None
+        )
     return None
 
 

@@ -310,6 +310,7 @@ class Scene:
             self._earlier.append(Earlier(found.sentence, settled, fineness, is_absolute=False, moves_on=False))
         if settled.days is not None and not (isinstance(meaning, Shift) and meaning.unit == "year"):
             is_absolute = anchor is Anchor.NONE or (self.traits.is_history and anchor is Anchor.EXPRESSION)
+            is_absolute = is_absolute and not is_compared(meaning)  # its year can come from the day of speaking
             moves_on = fineness in {1, UNIT_DAYS["month"]} or len(found.before) <= _LEAD
             is_bound = found.before[-1:] == ("since",) or found.before[-2:] == ("back", "to")
             is_known = isinstance(meaning, Calendar) and meaning.is_known

@@ -55,8 +55,31 @@ _WORDS = st.lists(
     ),
     max_size=14,
 ).map(" ".join)
+#: What counts from other sentences, from days everybody knows, or from a day told behind it.
+_STORY_SENTENCES = st.sampled_from(
+    [
+        *("They met last September.", "They will meet next November.", "The same quarter last year was better."),
+        *("It fell in October, more than in the same period last year.", "In the 1988 quarter it lost."),
+        *("He fled after the Sept. 11 attacks.", "The dam broke on 5 March 2019.", "It failed on 5 March."),
+        *("Earlier in the week they paid.", "It ran out a week ago.", "It shook at 3:05am (1905 GMT) on Thursday."),
+        *(
+            "In March 2008 they met.",
+            "A week later he resigned.",
+            "That evening they left.",
+            "Two years later it sold.",
+        ),
+        *(
+            "It was shut since April 2023.",
+            "On October 26 it burned.",
+            "It is due by year's end.",
+            "It rained overnight.",
+        ),
+        *("Her words in May could cost her.", "They clashed in May.", "It will be shown over the next year."),
+    ]
+)
+_TALES = st.lists(_STORY_SENTENCES, min_size=2, max_size=3).map(" ".join)
 _STORIES = st.lists(_SENTENCES, min_size=2, max_size=3).map(" ".join)
-_TEXTS = st.one_of(_SENTENCES, _STORIES, _WORDS, st.text(max_size=60))
+_TEXTS = st.one_of(_SENTENCES, _STORIES, _TALES, _WORDS, st.text(max_size=60))
 
 
 def _low(day: date | None) -> date:
