@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from extractors.event_mentions.lexicon import word_list
+
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _SHARED = frozenset({"conj", "xcomp"})
@@ -40,6 +42,14 @@ def subjects(verb: Token) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in _SUBJECTS]
     if own:
         return [noun for child in own for noun in conjuncts(_antecedent(child, verb))]
+    speaker = _speaker_before(verb)
+    return _borrowed(verb) if speaker is None else [speaker]
+
+
+def _borrowed(verb: Token) -> list[Token]:
+    """The subject of a verb without one of its own: what it describes, or the subject of the verb above it."""
+    if verb.tag_ == "VB" and verb.dep_ in ("acl", "relcl") and verb.head.dep_ == "attr":
+        return subjects(verb.head.head)  # "she became the first to win it"
     if verb.dep_ in ("acl", "relcl"):
         return conjuncts(verb.head) if verb.tag_ in ("VBG", "VBN", "VB") else []
     if verb.dep_ in _SHARED and verb.head.i != verb.i and verb.head.pos_ in ("VERB", "AUX", "ADJ"):
@@ -53,6 +63,17 @@ def subjects(verb: Token) -> list[Token]:
             head = head.head.head  # "for the first time after beating the holders"
         return subjects(head) if head.pos_ in ("VERB", "AUX") and head.i != verb.i else []
     return []
+
+
+def _speaker_before(verb: Token) -> Token | None:
+    """The name right before a verb of speech that was left without a subject: "..., its head, Ute Bahr, said"."""
+    if verb.tag_ not in ("VBD", "VBN") or verb.lemma_.lower() not in word_list("occasions_of_speech"):
+        return None
+    at = verb.i - 2 if verb.i > 1 and verb.nbor(-1).text == "," else verb.i - 1
+    is_fronted = verb.dep_ in ("advcl", "acl", "dep", "conj") and at > verb.sent.start + 1
+    word = verb.doc[at]
+    is_name = is_fronted and word.pos_ == "PROPN" and word.dep_ in ("appos", "pobj", "conj", "npadvmod", "dobj")
+    return word if is_name and any(each.text == "," for each in verb.doc[verb.sent.start : at]) else None
 
 
 def _controller(verb: Token) -> list[Token] | None:

@@ -162,6 +162,10 @@ class Cast:
         if _is_dateline(doc, party.positions[0]):
             party.is_place = True
         tokens = [doc[at] for at in party.positions]
+        if any(
+            t.dep_ == "pobj" and t.head.lower_ == "of" and t.head.head.lemma_.lower() in _SETTLEMENTS for t in tokens
+        ):
+            party.is_place = True
         if len(tokens) == 1 and tokens[0].dep_ == "compound" and tokens[0].head.pos_ == "NOUN":
             party.is_place = True
         tops = [next((t for t in (token, token.head) if t.dep_ == "pobj"), None) for token in tokens]
@@ -187,6 +191,8 @@ class Cast:
 
 
 _SHORTEST_COUNTRY = 4
+#: "The town of Garde": a place, however often it acts later.
+_SETTLEMENTS = frozenset({"town", "city", "village", "port", "district", "province", "region", "suburb", "hamlet"})
 _LOCATIVES = frozenset({"in", "near", "off", "at", "through", "to", "from", "of", "outside"})
 
 

@@ -94,7 +94,8 @@ class Resolver:
         elif word == "both":
             return self._pair(token)
         elif word in _PLURAL:
-            return self._couple(token)
+            subject = own_subject(token)  # "nine people lost their lives"
+            return self._couple(token) if subject is None else self.parties(subject)
         elif word in _RELATIVES:
             clause = next((t for t in (token.head, token.head.head) if t.dep_ == "relcl"), None)
             return [] if clause is None else self.parties(clause.head)
@@ -253,7 +254,17 @@ class Resolver:
             for party in self._cast.before(token.i)
             if party.kind is ActorKind.PERSON and token.i - party.last_before(token.i) < _REACH // 2
         ]
-        return [min(near, key=lambda party: _distance(party, token))] if near else []
+        told_of = [party for party in near if self._opened_last_sentence(party, token)]
+        return [min(told_of or near, key=lambda party: _distance(party, token))] if near else []
+
+    def _opened_last_sentence(self, party: Party, token: Token) -> bool:
+        """The sentence before that of ``token`` was about the party: it was the subject there."""
+        if token.sent.start == 0:
+            return False
+        last = token.doc[token.sent.start - 1].sent
+        return any(
+            is_prominent(token.doc[at], "nsubj", "nsubjpass") for at in party.positions if last.start <= at < last.end
+        )
 
     def _owners(self, token: Token, lemma: str) -> list[Party]:
         """Those whose members, allies or staff the noun tells: "members of the union"."""

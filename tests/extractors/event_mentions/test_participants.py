@@ -37,6 +37,9 @@ from tests.extractors.event_mentions.reading import parties, read
         ("The hearing in the Harbour Court was held on Monday.", "hearing", ["Harbour Court"]),
         ("Category 5 storms hit the island on Monday.", "hit", []),
         ("The envoys of the Harbour Union met on Monday.", "met", ["Harbour Union"]),
+        ("Ana Belov became the first woman to win the race on Monday.", "win", ["Ana Belov"]),
+        ("Nine people lost their lives in riots. Ana Belov and Ola Berg left.", "riots", []),
+        ("Troops retook the town of Garde on Monday.", "retook", []),
         ("The Justice Department sued on Monday.", "sued", ["Justice Department"]),
         ("The Attorney General's Office sued on Monday.", "sued", ["Attorney General's Office"]),
     ],
@@ -117,3 +120,9 @@ def test_another_war_is_not_theirs(text: str) -> None:
 def test_lands_that_no_gazetteer_knows_have_adjectives(land: str, people: str, *, expected: bool) -> None:
     """A land and its people are one party; short names may be anything."""
     assert is_people_of(land, people) is expected
+
+
+def test_who_is_so_many_years_old_was_told_of_in_the_last_sentence() -> None:
+    """An age stands for whom the sentence before was about, not for the last name in it."""
+    text = "Lena Duarte won the race on Sunday ahead of Ana Prinz. The 24-year-old was arrested on Monday."
+    assert parties(text, "arrested") == ["Lena Duarte"]
