@@ -142,7 +142,7 @@ class Scene:
 
     def _base_in_story(self, found: Found, meaning: Calendar | Relative | Shift) -> tuple[Days | None, Anchor]:
         wanted = _wanted_base(meaning)
-        if self._counts_from_story(meaning, wanted):
+        if self._counts_from_story(found, meaning, wanted):
             wanted = Base.NEAREST
         if isinstance(wanted, Calendar | Relative):
             return settle(wanted, self.reference, BACK_WEIGHT[found.tense]).days, Anchor.REFERENCE
@@ -175,10 +175,13 @@ class Scene:
             return here, Anchor.REFERENCE
         return days.hull(here), Anchor.EXPRESSION  # it may be a plan or not
 
-    def _counts_from_story(self, meaning: Calendar | Relative | Shift, wanted: Base | Calendar | Relative) -> bool:
-        """In a history relative words and bare weekdays count from what was told before."""
+    def _counts_from_story(
+        self, found: Found, meaning: Calendar | Relative | Shift, wanted: Base | Calendar | Relative
+    ) -> bool:
+        """In a history relative words and bare weekdays count from what was told before; its writer lives today."""
         if not isinstance(meaning, Calendar):
-            return self.traits.is_history and wanted is Base.REFERENCE
+            is_now = self.text[found.start : found.end].lower() == "today" and not is_in_quotes(self.text, found.start)
+            return self.traits.is_history and wanted is Base.REFERENCE and not is_now
         is_bare = meaning.weekday is not None and meaning.month is None and meaning.selector is None
         return self.traits.is_history and is_bare and wanted is Base.REFERENCE
 

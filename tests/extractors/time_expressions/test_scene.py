@@ -168,6 +168,7 @@ def test_a_history_counts_words_outside_quotes_from_the_story() -> None:
     """After the closing mark the writer speaks again."""
     row = _last(_HISTORY + 'The mayor wrote: "We surrender." This year was hard.')
     assert row.timex_value == "1812"
+    assert _last(_HISTORY + "Today it is a museum.").first_day == REFERENCE
 
 
 def test_the_year_before_a_winter_is_the_one_before_the_year_that_names_it() -> None:
