@@ -75,7 +75,9 @@ def _bare_year(tokens: Tokens, start: int, end: int) -> bool:
         return True
     number = int(tokens.words[end - 1]) + (1900 if end - start > 1 else 0)
     before, after = tokens.word(start - 1), tokens.word(end)
+    is_told = after == "of" and before in {"in", "since", "by", "until", "during", "early", "late"}
     is_counted = after in guard_words("counted_after_number") and _not_told_year_before(tokens, start, after)
+    is_counted = is_counted and not is_told  # "accused in 2018 of theft"
     if is_counted or before in guard_words("before_plain_number") or _is_model_or_amount(tokens, start, end):
         return False
     if (
