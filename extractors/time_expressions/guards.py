@@ -49,7 +49,7 @@ def _bare_month(tokens: Tokens, start: int, end: int) -> bool:
         return False  # a name: "Mar-a-Lago"
     if word == "march" and _is_rally(tokens, end) and before not in {"in", "since", "by", "until", "last"}:
         return False
-    return before in guard_words("before_month") or not _may_be_name(tokens, start, end)
+    return before in {"a", "an"} or before in guard_words("before_month") or not _may_be_name(tokens, start, end)
 
 
 def _may_be_name(tokens: Tokens, start: int, end: int) -> bool:
@@ -76,6 +76,7 @@ def _bare_year(tokens: Tokens, start: int, end: int) -> bool:
     number = int(tokens.words[end - 1]) + (1900 if end - start > 1 else 0)
     before, after = tokens.word(start - 1), tokens.word(end)
     is_told = after == "of" and before in {"in", "since", "by", "until", "during", "early", "late"}
+    is_told = is_told or tokens.words[end + 1 : end + 3] == ["'", "s"]  # "the 2026 men's final"
     is_counted = after in guard_words("counted_after_number") and _not_told_year_before(tokens, start, after)
     is_counted = is_counted and not is_told  # "accused in 2018 of theft"
     if is_counted or before in guard_words("before_plain_number") or _is_model_or_amount(tokens, start, end):

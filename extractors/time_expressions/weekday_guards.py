@@ -47,6 +47,8 @@ def not_show(tokens: Tokens, start: int, end: int) -> bool:
 def one_weekday(tokens: Tokens, start: int, end: int) -> bool:
     """A weekday of one week: not "the first Friday of each month", "on a Monday", "one Sunday", "a recent Sunday"."""
     before = tokens.word(start - 1)
+    if before == "one" and tokens.is_capital(start - 1) and tokens.is_capital(start - 2):
+        return True  # a name ends with it: "on Air Force One Thursday"
     if before in _ORDINALS or before in {"one", "some", "any", "recent", "typical", "given"}:
         return False
     noun = tokens.word(end)

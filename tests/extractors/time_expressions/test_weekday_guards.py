@@ -39,3 +39,10 @@ def test_no_day_of_one_week_is_told(text: str) -> None:
 def test_a_day_of_one_week_is_found(text: str, day: date) -> None:
     """What looks like those but is a day stays one."""
     assert [row.first_day for row in find(text, _WEDNESDAY)] == [day]
+
+
+def test_a_name_that_ends_with_one_makes_no_weekday_any() -> None:
+    """On Air Force One Thursday is a Thursday; one Thursday is any."""
+    day = date(2025, 11, 10)
+    assert [row.quote for row in find("He spoke on Air Force One Thursday of peace.", day)] == ["Thursday"]
+    assert find("One Thursday he spoke of peace.", day) == []
