@@ -102,9 +102,14 @@ def _is_anybodys(verb: Token) -> bool:
     """Told of the reader, the writer or people at large, or merely how something is seen."""
     about = [*subjects(verb), *objects(verb)]
     is_judged = any(child.lower_ == "as" and child.dep_ == "prep" for child in verb.children) and verb.lemma_ == "see"
-    if is_judged or not about or any(token.lower_ in _ANYBODY for token in about):
+    if is_judged or not about or any(token.lower_ in _ANYBODY and not _is_counted(token) for token in about):
         return True
     return any(child.lower_ in ("your", "my", "our") for token in about for child in token.children)
+
+
+def _is_counted(noun: Token) -> bool:
+    """So many people are certain ones."""
+    return any(child.dep_ == "nummod" for child in noun.children)
 
 
 def is_about_something(verb: Token, is_party: IsParty) -> bool:
