@@ -35,6 +35,8 @@ _UNITS = frozenset(
         "days",
     }
 )
+_CROWDS = frozenset({"thousand", "million", "billion"})
+_LONGEST_HEADCOUNT = 3
 _ANYBODY = frozenset({"i", "you", "we", "one", "people", "someone", "anyone", "everyone", "me", "us"})
 
 
@@ -108,8 +110,9 @@ def _is_anybodys(verb: Token) -> bool:
 
 
 def _is_counted(noun: Token) -> bool:
-    """So many people are certain ones."""
-    return any(child.dep_ == "nummod" for child in noun.children)
+    """So many people are certain ones, thousands are a crowd."""
+    numbers = [child.lower_ for child in noun.children if child.dep_ == "nummod"]
+    return any(word not in _CROWDS and not (word[0].isdigit() and len(word) > _LONGEST_HEADCOUNT) for word in numbers)
 
 
 def is_about_something(verb: Token, is_party: IsParty) -> bool:

@@ -257,7 +257,8 @@ def _hits_subject(predicate: Token) -> bool:
     """Passive, or a verb without object: what it does, it does to its subject."""
     if children(predicate, "auxpass"):
         return True
-    return not children(predicate, "dobj", "ccomp", "xcomp", "prep")
+    has_particle = "_" in particle_lemma(predicate)  # "fell through after a storm"
+    return not children(predicate, "dobj", "ccomp", "xcomp", *(() if has_particle else ("prep",)))
 
 
 def _coordinated(verb: Token) -> list[Token]:

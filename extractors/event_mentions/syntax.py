@@ -86,7 +86,7 @@ def particle_lemma(verb: Token) -> str:
 
 
 def _is_particle(child: Token) -> bool:
-    if child.dep_ == "prt":
+    if child.dep_ == "prt" or (child.tag_ == "RP" and child.dep_ == "prep" and not children(child, "pobj")):
         return True
     return child.dep_ == "advmod" and child.lower_ in _PARTICLES and 0 < child.i - child.head.i <= 2
 

@@ -39,3 +39,9 @@ def test_what_something_is_said_to_be_until_a_day() -> None:
     assert triggers("The banks will stay shut until Monday.") == ["shut"]
     assert triggers("Nine miners are dead, the ministry said.") == ["dead"]
     assert triggers("The idea is dead.") == []
+
+
+def test_so_many_people_are_certain_ones() -> None:
+    """Eleven people are those whom somebody carried; a crowd of thousands is anybody."""
+    assert triggers("They carried eleven people across the river on Monday.") == ["carried"]
+    assert triggers("They counted 3,000 people there on Monday.") == []
