@@ -23,7 +23,7 @@ def test_a_planted_contradiction_reaches_a_webhook(
         monkeypatch.setenv("DATELINE_WEBHOOK_URL", f"{site.address}/hook?token=s3cret")
         assert dateline(["notify"]) == 0
         assert dateline(["run", str(SEEDS), "--warehouse", str(tmp_path / "w"), "--quiet"]) == 0
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 180
         while not site.posted and time.monotonic() < deadline:
             time.sleep(0.1)
         told = [json.loads(each) for each in site.posted]
