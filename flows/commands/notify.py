@@ -33,10 +33,14 @@ def run(arguments: argparse.Namespace) -> int:
     address = os.environ.get(arguments.webhook_from)
     if not address:
         raise CommandError(f"{arguments.webhook_from} is not set: it has to hold the address of the webhook")
-    required_server(NAME)
+    server = required_server(NAME)
     prepare_environment()
+    from prefect.settings import PREFECT_API_URL, temporary_settings  # noqa: PLC0415
+
     from flows.announcing import call_webhook_on_errors  # noqa: PLC0415 (loads Prefect)
 
-    call_webhook_on_errors(CALLED, address)
+    # Prefect keeps the address that was set when it was loaded, which may have been for another purpose
+    with temporary_settings({PREFECT_API_URL: server}):
+        call_webhook_on_errors(CALLED, address)
     sys.stderr.write(f"dateline: the automation {CALLED} calls the webhook for each new error\n")
     return 0
